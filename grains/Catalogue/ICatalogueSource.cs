@@ -1,0 +1,12 @@
+using SmartVillage.Catalogue;
+
+namespace SmartVillage.Grains.Catalogue;
+
+/// <summary>The catalogue on the way in and out: an immutable snapshot in each process, never older than half a second.</summary>
+public interface ICatalogueSource
+{
+    CatalogueIndex Current { get; }
+
+    /// <summary>Reads again; asked once before an event is refused as unknown.</summary>
+    Task<CatalogueIndex> RefreshAsync(CancellationToken cancellation);
+}
