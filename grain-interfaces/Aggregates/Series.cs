@@ -218,6 +218,15 @@ public enum ReportMetric
 
     /// <summary>Time of the newest heartbeat, Unix milliseconds (a maximum; operational).</summary>
     LastHeartbeat = 7,
+
+    /// <summary>How many events of an hour (29 days) or a day count as reported.</summary>
+    EventCount = 8,
+
+    /// <summary>How many nils state a day.</summary>
+    NilCount = 9,
+
+    /// <summary>How many heartbeats of a day the journal holds.</summary>
+    HeartbeatCount = 10,
 }
 
 /// <summary>Programme stages: 1 in the one that a village is in. Values are persisted: never renumber.</summary>
