@@ -70,14 +70,16 @@ public readonly record struct Head(long Seq, ImmutableArray<byte> Hash)
 }
 
 /// <summary>Rows of one village to append after a head.</summary>
-public sealed record Append(RegionCode Village, Head Expected, string Receipt, ImmutableArray<JournalRow> Rows);
+public sealed record Append(RegionCode Village, Head Expected, ImmutableArray<JournalRow> Rows);
 
 /// <summary>An event ready to be written. Seq and chain hash are given by the append.</summary>
+/// <param name="Receipt">Under which receipt it arrived; rows of several calls go together.</param>
 /// <param name="RequestKey">Key of its request; of a correction that replaces, the replacement's request.</param>
 /// <param name="ProbeRequest">Whether to tell if earlier entries have this request key (the village doesn't hold the request in memory).</param>
 /// <param name="Corrects">Of a correction: the key of its original.</param>
 /// <param name="Payload">UTF-8 JSON: source, id, data in canonical form.</param>
 public sealed record JournalRow(
+    string Receipt,
     Hash128 EventKey,
     ImmutableArray<byte> ContentHash,
     EventType Type,
