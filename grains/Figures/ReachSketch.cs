@@ -12,6 +12,9 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
 {
     public const int Registers = 4096, SparseLimit = 1024;
 
+    /// <summary>Stands first among the cells of a dense sketch: its registers may be fewer than <see cref="SparseLimit"/>, and then nothing else tells it from a sparse one.</summary>
+    private const int DenseMark = -1;
+
     private readonly ImmutableArray<int> _cells;
     private readonly ImmutableArray<byte> _ranks;
 
@@ -23,27 +26,27 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
 
     public bool IsEmpty => IsSparse && _cells.IsEmpty;
 
-    /// <summary>The cells: all of a sparse sketch, one a register of a dense one. Sorted.</summary>
+    /// <summary>The cells: all of a sparse sketch; a mark and one a register of a dense one. Sorted.</summary>
     public ImmutableArray<int> Cells => IsSparse
         ? _cells
-        : [.. Enumerable.Range(0, Registers).Where(r => _ranks[r] > 0).Select(r => (r << 6) | _ranks[r])];
+        : [DenseMark, .. Enumerable.Range(0, Registers).Where(r => _ranks[r] > 0).Select(r => (r << 6) | _ranks[r])];
 
     public static ReachSketch Of(IEnumerable<int> cells)
     {
         ImmutableArray<int> set = [.. cells.Distinct().Order()];
-        return set.Length <= SparseLimit ? (set.IsEmpty ? Bottom : new(set, [])) : new([], Densify(set, []));
+        return set.Length <= SparseLimit && !set.Contains(DenseMark) ? (set.IsEmpty ? Bottom : new(set, [])) : new([], Densify(set, []));
     }
 
     public ReachSketch With(int cell)
     {
         if (!IsSparse)
         {
-            return _ranks[cell >> 6] >= (cell & 63) ? this : new([], Densify([cell], _ranks));
+            return cell == DenseMark || _ranks[cell >> 6] >= (cell & 63) ? this : new([], Densify([cell], _ranks));
         }
 
         var at = _cells.BinarySearch(cell);
         return at >= 0 ? this
-            : _cells.Length < SparseLimit ? new(_cells.Insert(~at, cell), [])
+            : _cells.Length < SparseLimit && cell != DenseMark ? new(_cells.Insert(~at, cell), [])
             : new([], Densify(_cells.Insert(~at, cell), []));
     }
 
@@ -84,8 +87,11 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
         var result = ranks.IsEmpty ? new byte[Registers] : ranks.ToArray();
         foreach (var cell in cells)
         {
-            ref var rank = ref result[cell >> 6];
-            rank = Math.Max(rank, (byte)(cell & 63));
+            if (cell != DenseMark)
+            {
+                ref var rank = ref result[cell >> 6];
+                rank = Math.Max(rank, (byte)(cell & 63));
+            }
         }
 
         return ImmutableArray.Create(result);

@@ -1,0 +1,64 @@
+using CsCheck;
+using SmartVillage.Aggregates;
+using SmartVillage.Grains.Rollup;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Tests.Unit.Rollup;
+
+public sealed class ParentFiguresTests
+{
+    private static readonly RegionCode Kabupaten = RegionCode.Parse("18.09");
+    private static readonly DateOnly Today = new(2026, 11, 24);
+
+    private static readonly Gen<(int, int, int, int)[]> Stories =
+        Gen.Select(Gen.Int[0, 30], Gen.Int[0, 3], Gen.Int[0, 500], Gen.Int[-9, 99]).Array[0, 60];
+
+    [Fact]
+    public void A_parent_equals_its_children_at_the_versions_held_whatever_the_messages_went_through() =>
+        Stories.Sample(story => new ParentStory(Kabupaten, Today).Play(story), iter: 3000);
+
+    [Fact]
+    public void A_change_that_stands_on_a_version_not_held_is_a_gap_and_changes_nothing()
+    {
+        var (child, parent) = (new ModelChild(RegionCode.Parse("18.09.10.2004")), new ParentFigures(Kabupaten));
+        parent.Apply(child.TellAll(Today), Today, 1);
+        child.Change(0, 0, 5, Today);
+        var lost = child.Tell(false, Today);
+        child.Change(0, 1, 7, Today);
+        var next = child.Tell(false, Today);
+
+        Assert.Equal(ApplyOutcome.Gap, parent.Apply(next, Today, 2));
+        Assert.Empty(parent.Total.AllSums());
+        Assert.Equal(ApplyOutcome.Changed, parent.Apply(lost, Today, 3));
+        Assert.Equal(ApplyOutcome.Changed, parent.Apply(next, Today, 4));
+        Assert.Equal(ApplyOutcome.Ignored, parent.Apply(next, Today, 5));
+        Assert.Equal(ApplyOutcome.Confirmed, parent.Apply(child.TellAll(Today), Today, 6));
+        Assert.Equal(4, parent.Find(child.Code)!.ChangedAt);
+    }
+
+    [Fact]
+    public void A_bucket_that_is_past_is_left_out()
+    {
+        var (child, parent) = (new ModelChild(RegionCode.Parse("18.09.10.2004")), new ParentFigures(Kabupaten));
+        child.Change(0, 0, 5, Today.AddDays(-62));
+        child.Change(0, 0, 3, Today.AddDays(-61));
+
+        parent.Apply(child.TellAll(Today), Today, 1);
+
+        Assert.Equal([3L], parent.Total.AllSums().Select(cell => cell.Value));
+    }
+
+    [Fact]
+    public void What_partial_changes_add_is_told_and_what_full_ones_bring_is_not()
+    {
+        var (child, parent) = (new ModelChild(RegionCode.Parse("18.09.10.2004")), new ParentFigures(Kabupaten));
+        var added = 0L;
+        parent.Added = (_, _, delta) => added += delta;
+        child.Change(0, 0, 5, Today);
+        parent.Apply(child.TellAll(Today), Today, 1);
+        child.Change(0, 0, 8, Today);
+        parent.Apply(child.Tell(false, Today), Today, 2);
+
+        Assert.Equal(3, added);
+    }
+}
