@@ -40,7 +40,7 @@ internal sealed class ModelChild(RegionCode code)
                 _store.JoinReach(Bucket(day), Residents(where, amount % 4));
                 break;
             case 6:
-                _store.JoinReach(Bucket(day), Residents(where, 200 + (Math.Abs(amount) * 20)));
+                _store.JoinReach(Bucket(day), Residents(where, 1000 + (Math.Abs(amount) * 2)));
                 break;
             default:
                 _store.ReplaceReach(Bucket(day), ReachSketch.Of(Residents(where, Math.Abs(amount)).ToArray()));
@@ -81,9 +81,18 @@ internal sealed class ModelChild(RegionCode code)
         var cells = new int[Math.Abs(count)];
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = ReachSketch.CellOf((ulong)((first * 131) + i + 1) * 0x9E3779B97F4A7C15);
+            cells[i] = ReachSketch.CellOf(Mixed((ulong)((first * 131) + i + 1)));
         }
 
         return cells;
+    }
+
+    /// <summary>Numbers spread like hashes, so that residents share registers now and then (SplitMix64).</summary>
+    private static ulong Mixed(ulong value)
+    {
+        value *= 0x9E3779B97F4A7C15;
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
     }
 }
