@@ -108,7 +108,7 @@ public sealed record ServiceSummary(
     [property: Id(9)] ImmutableArray<ComparisonSummary> Comparison);
 
 /// <summary>What one source that doesn't count reported of a service.</summary>
-/// <param name="Source">Source prefix of its agency; <c>lainnya</c> where no agency of the catalogue claims it.</param>
+/// <param name="Source">First part of the source of its agency, so that the agencies of all kabupaten are one row (<c>/bapenda</c>); <c>lainnya</c> where no agency of the catalogue claims it.</param>
 /// <param name="Completed">Completed there.</param>
 /// <param name="Difference">Completed there less completed here.</param>
 /// <param name="Measures">Sums by measure code.</param>
@@ -261,19 +261,19 @@ public sealed record DurationSummary(
 
 /// <summary>The same figures in the comparison window.</summary>
 /// <param name="At">Today: the same clock time a week before; else the end of the comparison window.</param>
-/// <param name="Completed">Completed then.</param>
+/// <param name="Completed">Completed then; <see langword="null"/> when there was no report, which is not 0. Of the running hour the share that had passed.</param>
 /// <param name="OnTime">Share within the standard then.</param>
 /// <param name="ReportedToday">Villages that had reported by then; <see langword="null"/> where the window is no day.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.CompareSummary")]
 public sealed record CompareSummary(
     [property: Id(0)] DateTimeOffset At,
-    [property: Id(1)] long Completed,
+    [property: Id(1)] long? Completed,
     [property: Id(2)] double? OnTime,
     [property: Id(3)] long? ReportedToday);
 
-/// <summary>What is usual: the median of the last four same weekdays.</summary>
+/// <summary>What is usual: the median of the last four same weekdays, days without report left out.</summary>
 /// <param name="Hours">Completed by hour of the day, 24 values.</param>
-/// <param name="AtThisTime">Completed up to this clock time.</param>
+/// <param name="AtThisTime">Completed up to this clock time. Hours are the finest that is kept, so of the running hour the share that has passed is taken (linear interpolation).</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.UsualSummary")]
 public sealed record UsualSummary(
     [property: Id(0)] ImmutableArray<double> Hours,

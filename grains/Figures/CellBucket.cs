@@ -50,6 +50,13 @@ internal sealed class CellBucket
         return 0;
     }
 
+    /// <summary>The position of the first cell whose series is not before <paramref name="series"/>.</summary>
+    public int LowerBound(uint series)
+    {
+        var at = Series.BinarySearch(series);
+        return at < 0 ? ~at : at;
+    }
+
     private void Insert(int at, uint series, long value)
     {
         if (Count == _series.Length)

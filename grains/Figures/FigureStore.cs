@@ -160,6 +160,16 @@ public sealed class FigureStore
         }
     }
 
+    /// <summary>The buckets from ≤ bucket &lt; to of a span, to be read as they lie.</summary>
+    internal IEnumerable<(int Bucket, CellBucket Cells)> Buckets(CellSpan span, int from, int to)
+    {
+        var (first, end) = (new CellKey(span, Math.Max(0, from), default).SpanAndBucket, new CellKey(span, Math.Max(0, to), default).SpanAndBucket);
+        for (var i = LowerBound(first); i < _sums.Count && _sums.GetKeyAtIndex(i) < end; i++)
+        {
+            yield return (new CellKey((ulong)_sums.GetKeyAtIndex(i) << 32).Bucket, _sums.GetValueAtIndex(i));
+        }
+    }
+
     /// <summary>All cells that add up of the buckets from ≤ bucket &lt; to of a span.</summary>
     public IEnumerable<Cell> Cells(CellSpan span, int from = 0, int to = CellKey.MaxBucket)
     {

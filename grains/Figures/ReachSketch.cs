@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using SmartVillage.Aggregates;
 
 namespace SmartVillage.Grains.Figures;
@@ -55,7 +56,36 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
         : IsEmpty ? other
         : IsSparse && other.IsSparse ? Of(_cells.Concat(other._cells))
         : IsSparse ? other.Join(this)
-        : new([], Densify(other.Cells, _ranks));
+        : Union([this, other]);
+
+    /// <summary>The join of many sketches at once.</summary>
+    public static ReachSketch Union(IReadOnlyList<ReachSketch> sketches)
+    {
+        if (sketches.Count < 2)
+        {
+            return sketches.Count == 0 ? Bottom : sketches[0];
+        }
+
+        if (sketches.All(s => s.IsSparse))
+        {
+            return Of(sketches.SelectMany(s => s._cells));
+        }
+
+        var ranks = new byte[Registers];
+        foreach (var sketch in sketches)
+        {
+            if (sketch.IsSparse)
+            {
+                Raise(ranks, sketch._cells);
+            }
+            else
+            {
+                RaiseAll(ranks, sketch._ranks.AsSpan());
+            }
+        }
+
+        return new([], ImmutableCollectionsMarshal.AsImmutableArray(ranks));
+    }
 
     /// <summary>Whether joining <paramref name="other"/> would change nothing.</summary>
     public bool Holds(ReachSketch other) => Join(other).Equals(this);
@@ -71,11 +101,16 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
 
     private double DenseEstimate()
     {
-        var (sum, empty) = (0.0, 0);
+        Span<int> registersOfRank = stackalloc int[64];
         foreach (var rank in _ranks)
         {
-            sum += Math.ScaleB(1, -rank);
-            empty += rank == 0 ? 1 : 0;
+            registersOfRank[rank]++;
+        }
+
+        var (sum, empty) = (0.0, registersOfRank[0]);
+        for (var rank = 0; rank < registersOfRank.Length; rank++)
+        {
+            sum += Math.ScaleB(registersOfRank[rank], -rank);
         }
 
         var raw = 0.7213 / (1 + (1.079 / Registers)) * Registers * Registers / sum;
@@ -85,16 +120,29 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
     private static ImmutableArray<byte> Densify(ImmutableArray<int> cells, ImmutableArray<byte> ranks)
     {
         var result = ranks.IsEmpty ? new byte[Registers] : ranks.ToArray();
+        Raise(result, cells);
+        return ImmutableCollectionsMarshal.AsImmutableArray(result);
+    }
+
+    private static void Raise(byte[] ranks, ImmutableArray<int> cells)
+    {
         foreach (var cell in cells)
         {
             if (cell != DenseMark)
             {
-                ref var rank = ref result[cell >> 6];
+                ref var rank = ref ranks[cell >> 6];
                 rank = Math.Max(rank, (byte)(cell & 63));
             }
         }
+    }
 
-        return ImmutableArray.Create(result);
+    /// <summary>Register by register the higher rank; the number of registers is a multiple of every vector's width.</summary>
+    private static void RaiseAll(Span<byte> ranks, ReadOnlySpan<byte> others)
+    {
+        for (var i = 0; i < ranks.Length; i += Vector<byte>.Count)
+        {
+            Vector.Max(new Vector<byte>(ranks[i..]), new Vector<byte>(others[i..])).CopyTo(ranks[i..]);
+        }
     }
 
     /// <summary>The cell of a keyed hash: 12 bits choose the register, the rank is 1 + the leading zeros of the next 52.</summary>
@@ -107,35 +155,4 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
     public override bool Equals(object? obj) => Equals(obj as ReachSketch);
 
     public override int GetHashCode() => HashCode.Combine(_cells.Length, _ranks.Length);
-
-    /// <summary>How many residents are behind a number of distinct cells: the inverse of the expected number of cells.</summary>
-    private static class SparseCells
-    {
-        public static double Residents(int cells)
-        {
-            var (low, high) = ((double)cells, (cells * 2.0) + 16);
-            for (var i = 0; i < 50; i++)
-            {
-                var middle = (low + high) / 2;
-                (low, high) = ExpectedCells(middle) < cells ? (middle, high) : (low, middle);
-            }
-
-            return (low + high) / 2;
-        }
-
-        /// <summary>Residents that share a cell are few and near Poisson: their number is the variance.</summary>
-        public static double RelativeError(int cells) =>
-            cells == 0 ? 0 : 1.96 * Math.Sqrt(Residents(cells) - cells) / Residents(cells);
-
-        private static double ExpectedCells(double residents)
-        {
-            var sum = 0.0;
-            for (var rank = 1; rank <= 30; rank++)
-            {
-                sum += -double.ExpM1(residents * double.LogP1(-Math.ScaleB(1, -rank) / Registers));
-            }
-
-            return sum * Registers;
-        }
-    }
 }
