@@ -33,6 +33,19 @@ public static class Reasons
     /// <summary>The period is of another kind. {0} = an example of the right kind.</summary>
     public const string Period = "period";
 
+    /// <summary>An element of the call isn't an object.</summary>
+    public const string NotAnObject = "not-an-object";
+
+    /// <summary>A text isn't valid Unicode (half of a surrogate pair).</summary>
+    public const string BadText = "bad-text";
+
+    /// <summary>A simulation runs here: real events would share its journal.</summary>
+    public const string SimulationOnly = "simulation-only";
+
+    /// <summary>No simulation runs here: simulated events would share the real journal.</summary>
+    public const string NoSimulation = "no-simulation";
+
     public static IEnumerable<string> All { get; } =
-        [Missing, Form, Choice, TooLong, NotHere, RequestNeeded, Range, MoreWomen, CorrectionOfCorrection, Period];
+        [Missing, Form, Choice, TooLong, NotHere, RequestNeeded, Range, MoreWomen, CorrectionOfCorrection, Period,
+         NotAnObject, BadText, SimulationOnly, NoSimulation];
 }

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using SmartVillage.Grains.Catalogue;
+using SmartVillage.Grains.Journal;
+using SmartVillage.Regions;
+using SmartVillage.Silo.Time;
+
+namespace SmartVillage.Silo.Health;
+
+/// <summary>Whether the journal takes what is written: an append of nothing goes the whole way of a commit.</summary>
+internal sealed class JournalCheck(IEventJournal journal) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await journal.AppendAsync([], await journal.ReadClockAsync(cancellationToken), cancellationToken);
+            return HealthCheckResult.Healthy("writable");
+        }
+        catch (JournalUnavailableException e)
+        {
+            return HealthCheckResult.Unhealthy("not writable", e);
+        }
+    }
+}
+
+/// <summary>Whether the figures of every province are loaded.</summary>
+internal sealed class FiguresCheck(IGrainFactory grains, RegionRegister register, CatalogueSource catalogue) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (!catalogue.IsRead)
+        {
+            return HealthCheckResult.Unhealthy("the catalogue is being read");
+        }
+
+        var provinces = register.Provinces.Select(p => grains.GetRegion(p.Code).GetSummaryAsync(p.Code, "today"));
+        await Task.WhenAll(provinces).WaitAsync(cancellationToken);
+        return HealthCheckResult.Healthy("loaded");
+    }
+}
+
+/// <summary>Whether this machine's clock and the database's agree within 30 seconds: a warning, because the domain follows the database's.</summary>
+internal sealed class ClockCheck(DomainClockService clock, DomainTimeProvider time) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var description = FormattableString.Invariant($"database {time.Offset.TotalSeconds:+0.000;-0.000;0} s from this machine");
+        return Task.FromResult(clock.IsFarOff ? HealthCheckResult.Degraded(description) : HealthCheckResult.Healthy(description));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using SmartVillage.Grains.Catalogue;
+using SmartVillage.Grains.Events;
+using SmartVillage.Grains.Time;
+using SmartVillage.Regions;
+using SmartVillage.Silo.Figures;
+using SmartVillage.Silo.Health;
+using SmartVillage.Silo.Intake;
+using SmartVillage.Silo.Language;
+using SmartVillage.Silo.OpenApi;
+using SmartVillage.Silo.Security;
+using SmartVillage.Silo.Time;
+
+namespace SmartVillage.Silo.Hosting;
+
+/// <summary>A silo with the API, for any host: <c>builder.AddSmartVillageSilo(role)</c>, then <c>app.MapSmartVillageApi()</c>.</summary>
+public static class SiloHost
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30), DeactivationTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>Adds the silo and everything the API needs. What is configured wrongly is told at start, with its key.</summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="role">What the host is, where <c>SmartVillage:Role</c> says nothing.</param>
+    public static IHostApplicationBuilder AddSmartVillageSilo(this IHostApplicationBuilder builder, HostRole role = HostRole.Silo)
+    {
+        var services = builder.Services;
+        services.AddDefaultLogLevels();
+        services.AddChecked<SmartVillageOptions, SmartVillageOptionsValidator>(SmartVillageOptions.Section);
+        services.AddChecked<ClusterPlaceOptions, ClusterPlaceOptionsValidator>(ClusterPlaceOptions.Section);
+        services.AddChecked<IntakeOptions, IntakeOptionsValidator>(IntakeOptions.Section);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        services.AddRegionRegister();
+        services.AddDomainClock();
+        builder.AddOrleansSilo(role);
+        services.AddHostedService<LoopbackGuard>();
+        services.AddCatalogueSource();
+        services.AddApi();
+        return builder;
+    }
+
+    private static void AddOrleansSilo(this IHostApplicationBuilder builder, HostRole role)
+    {
+        var configured = SmartVillageOptions.RoleOf(builder.Configuration[$"{SmartVillageOptions.Section}:Role"]) ?? role;
+        var place = builder.Configuration.GetSection(ClusterPlaceOptions.Section).Get<ClusterPlaceOptions>() ?? new();
+        builder.UseOrleans(silo =>
+        {
+            var (siloPort, gatewayPort) = place.PortsFor(configured);
+            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "smartvillage", clusterId: "smartvillage");
+            silo.Configure<EndpointOptions>(options =>
+            {
+                if (IPAddress.TryParse(place.AdvertisedAddress, out var address))
+                {
+                    options.AdvertisedIPAddress = address;
+                }
+            });
+            silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = DeactivationTimeout);
+        });
+    }
+
+    private static void AddDomainClock(this IServiceCollection services)
+    {
+        services.TryAddSingleton(_ => new DomainTimeProvider(TimeProvider.System));
+        services.TryAddKeyedSingleton<TimeProvider>(DomainClock.Key, (provider, _) => provider.GetRequiredService<DomainTimeProvider>());
+        services.TryAddSingleton<DomainClockService>();
+        services.AddHostedService(provider => provider.GetRequiredService<DomainClockService>());
+    }
+
+    private static void AddCatalogueSource(this IServiceCollection services)
+    {
+        services.TryAddSingleton<CatalogueSource>();
+        services.TryAddSingleton<ICatalogueSource>(provider => provider.GetRequiredService<CatalogueSource>());
+        services.AddHostedService(provider => provider.GetRequiredService<CatalogueSource>());
+    }
+
+    private static void AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddApiSecurity();
+        services.AddApiHealth();
+        services.AddApiDocument();
+        services.TryAddSingleton<IResidentKey, ResidentKey>();
+        services.TryAddSingleton(provider => new BodyBudget(provider.GetRequiredService<IOptions<IntakeOptions>>().Value.MaxBufferedBytes));
+        services.TryAddSingleton<Receipts>();
+        services.TryAddSingleton<SubjectReader>();
+        services.TryAddSingleton<EventReader>();
+        services.TryAddSingleton<CallReader>();
+        services.TryAddSingleton<EventRecorder>();
+        services.TryAddSingleton<IntakeCall>();
+        services.TryAddSingleton<RegionLookup>();
+        services.TryAddSingleton<Stages>();
+    }
+
+    private static void AddChecked<TOptions, TValidator>(this IServiceCollection services, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
+    }
+}
