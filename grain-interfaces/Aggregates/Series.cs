@@ -190,6 +190,9 @@ public enum FigureMetric
 
     /// <summary>The newest as-of day (a maximum, not a sum).</summary>
     AsOf = 2,
+
+    /// <summary>Now, of <c>penduduk</c>: the newest value of each village, whatever its period and stage. <see cref="Value"/> of now leaves out villages that are not expected to report.</summary>
+    Newest = 3,
 }
 
 /// <summary>What stands behind a village's day. Values are persisted: never renumber.</summary>

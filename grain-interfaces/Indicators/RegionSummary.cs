@@ -108,7 +108,7 @@ public sealed record ServiceSummary(
     [property: Id(9)] ImmutableArray<ComparisonSummary> Comparison);
 
 /// <summary>What one source that doesn't count reported of a service.</summary>
-/// <param name="Source">First part of the source of its agency, so that the agencies of all kabupaten are one row (<c>/bapenda</c>); <c>lainnya</c> where no agency of the catalogue claims it.</param>
+/// <param name="Source">Source of its agency without the region, so that the agencies of all kabupaten are one row (<c>/bapenda</c>); <c>lainnya</c> where no agency of the catalogue claims it.</param>
 /// <param name="Completed">Completed there.</param>
 /// <param name="Difference">Completed there less completed here.</param>
 /// <param name="Measures">Sums by measure code.</param>
@@ -280,7 +280,7 @@ public sealed record UsualSummary(
     [property: Id(1)] double AtThisTime);
 
 /// <summary>People.</summary>
-/// <param name="Stated">Stated by villages (<c>penduduk</c>, newest period held); <see langword="null"/> where none stated it.</param>
+/// <param name="Stated">Stated by villages (<c>penduduk</c>, of each village the newest); <see langword="null"/> where none stated it.</param>
 /// <param name="Reporting">Of <paramref name="Stated"/>, people of villages that are expected to report: the base per 1,000.</param>
 /// <param name="Official">Dukcapil, kabupaten and above.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.PopulationSummary")]

@@ -23,6 +23,7 @@ internal sealed class StateEvaluation(FigureStore figures, Holdings holdings, Ca
         }
 
         CountProgramme(states);
+        CountPeople(states);
         foreach (var cell in figures.Cells(CellSpan.Now).ToArray())
         {
             figures.Set(cell.Key, states.Remove(cell.Key, out var value) ? value : 0);
@@ -74,11 +75,21 @@ internal sealed class StateEvaluation(FigureStore figures, Holdings holdings, Ca
         var metric = stage.Stage == ProgrammeStage.Planned ? ProgrammeMetric.Planned : RegisteredStage();
         Add(states, Series.Programme(metric), 1);
         Add(states, Series.Programme(ProgrammeMetric.Prototype), stage.Prototype ? 1 : 0);
-        if (metric is ProgrammeMetric.Connected or ProgrammeMetric.Active or ProgrammeMetric.Silent && PeopleStated() is { } people)
+    }
+
+    private void CountPeople(Dictionary<CellKey, long> states)
+    {
+        if (PeopleStated() is { } people)
         {
-            Add(states, people.Key.Series, people.Value);
+            Add(states, Series.Figure(people.Key.Series.Subject, FigureMetric.Newest), people.Value);
+            Add(states, people.Key.Series, IsExpected(states) ? people.Value : 0);
         }
     }
+
+    private static bool IsExpected(Dictionary<CellKey, long> states) =>
+        states.ContainsKey(CellKey.Now(Series.Programme(ProgrammeMetric.Connected)))
+        || states.ContainsKey(CellKey.Now(Series.Programme(ProgrammeMetric.Active)))
+        || states.ContainsKey(CellKey.Now(Series.Programme(ProgrammeMetric.Silent)));
 
     private ProgrammeMetric RegisteredStage()
     {

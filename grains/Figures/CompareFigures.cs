@@ -37,7 +37,7 @@ internal static class CompareFigures
 
         var totals = CellTotals.Of(reading.Figures, plan, reading.Stored);
         long Sum(ServiceMetric metric) => reading.Services.Requests.Sum(s => totals[Series.Service(s.Ordinal, metric)]);
-        var isKnown = totals.HasActivity() || ReportState.IsKnown(ReportState.Of(totals));
+        var isKnown = ReportState.IsKnown(ReportState.Of(totals));
         return new(Wib.StartOf(days.To), isKnown ? Sum(ServiceMetric.Completed) : null, Exact.Share(Sum(ServiceMetric.OnTime), Sum(ServiceMetric.Timed)), null);
     }
 

@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using SmartVillage.Aggregates;
 using SmartVillage.Catalogue;
 using SmartVillage.Indicators;
+using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Figures;
 
 /// <summary>
-/// What sources that don't count reported. Agencies of one kind (each kabupaten has its Bapenda) are one row, under the first part
-/// of their source, so that at every level all of there stands against all of here.
+/// What sources that don't count reported. Agencies of one kind (each kabupaten has its Bapenda) are one row, under their source
+/// without region, so that at every level all of there stands against all of here.
 /// </summary>
 internal static class ComparisonFigures
 {
@@ -38,16 +39,11 @@ internal static class ComparisonFigures
     private static ComparisonSummary Row(ShownService service, long completedHere, string source, ILookup<int, long> values) =>
         new(source, values[0].Sum(), values[0].Sum() - completedHere, ServiceFigures.Measures(service, ordinal => values[ordinal].Sum()));
 
-    /// <summary><c>/bapenda/18.04</c> → <c>/bapenda</c>.</summary>
+    /// <summary><c>/18.04/bapenda</c> and <c>/bapenda/18.04</c> → <c>/bapenda</c>.</summary>
     private static string SourceOf(int agency, CatalogueIndex catalogue)
     {
-        var source = catalogue.Snapshot.Agencies.FirstOrDefault(a => a.Ordinal == agency && agency > 0)?.Sources.FirstOrDefault();
-        if (string.IsNullOrEmpty(source))
-        {
-            return NoAgency;
-        }
-
-        var end = source.IndexOf('/', 1);
-        return end < 0 ? source : source[..end];
+        var source = catalogue.Snapshot.Agencies.FirstOrDefault(a => a.Ordinal == agency && agency > 0)?.Sources.FirstOrDefault() ?? "";
+        var name = source.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(part => !RegionCode.TryParse(part, out _));
+        return name is null ? NoAgency : $"/{name}";
     }
 }

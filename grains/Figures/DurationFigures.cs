@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using SmartVillage.Aggregates;
 using SmartVillage.Catalogue;
+using SmartVillage.Grains.Time;
 using SmartVillage.Indicators;
 
 namespace SmartVillage.Grains.Figures;
@@ -57,24 +58,11 @@ internal static class DurationFigures
             service.Service.Code, n, Percentile(counts, n, 0.5), Percentile(counts, n, 0.9), StandardMinutes(reading, service.Service),
             Exact.Share(reading.Totals[Series.Service(service.Ordinal, ServiceMetric.OnTime)], reading.Totals[Series.Service(service.Ordinal, ServiceMetric.Timed)]));
 
-    private static double? StandardMinutes(FigureReading reading, Service service)
-    {
-        var (catalogue, region) = (reading.Catalogue, reading.Region.Code);
-        if (catalogue.StandardFor(service, region, reading.Input.Now) is not { } standard)
-        {
-            return null;
-        }
-
-        return standard.Unit switch
-        {
-            StandardUnit.Minute => standard.Value,
-            StandardUnit.Hour => standard.Value * 60,
-            _ when standard.Clock == StandardClock.Service => standard.Value * DayOfService(catalogue.HoursOn(region, reading.Window.Today)),
-            _ => standard.Value * 24 * 60,
-        };
-    }
-
-    private static double DayOfService(ServiceHours hours) => (hours.Closes - hours.Opens).TotalMinutes;
+    /// <summary>Of a region above the village: the standard where no decree of a smaller region says otherwise.</summary>
+    private static double? StandardMinutes(FigureReading reading, Service service) =>
+        reading.Catalogue.StandardFor(service, reading.Region.Code, reading.Input.Now) is { } standard
+            ? new WorkClock(reading.Catalogue).Length(standard, reading.Region.Code, reading.Window.Today).TotalMinutes
+            : null;
 
     private static long Collect(Span<long> counts, CellBucket[] buckets, int service)
     {

@@ -12,10 +12,8 @@ internal static class PopulationFigures
 
     public static PopulationSummary Of(FigureReading reading, ImmutableArray<FigureSummary> figures, Func<RegionCode, long?> official)
     {
-        var newest = StatedFigures.Newest(figures, FigureCode);
-        return new(
-            newest is null ? null : (long)newest.Value,
-            newest is null || reading.Catalogue.Figure(FigureCode) is not { } figure ? null : reading.States[Series.Figure(figure.Ordinal, FigureMetric.Value)],
-            official(reading.Region.Code));
+        var isStated = figures.Any(f => f.Figure == FigureCode);
+        long? Now(FigureMetric metric) => isStated && reading.Catalogue.Figure(FigureCode) is { } figure ? reading.States[Series.Figure(figure.Ordinal, metric)] : null;
+        return new(Now(FigureMetric.Newest), Now(FigureMetric.Value), official(reading.Region.Code));
     }
 }

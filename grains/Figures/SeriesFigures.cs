@@ -66,19 +66,9 @@ internal static class SeriesFigures
             return cells.Keys.Any(IsReport) ? measure.ValueOf(series => cells.GetValueOrDefault(series)) : null;
         }
 
-        return IsKnown(input, span, bucket) ? measure.ValueOf(series => input.Figures[new(span, bucket, series)]) : null;
+        var isKnown = HasReport(input.Figures, span, bucket) || (span == CellSpan.Hour && IsCovered(input, bucket));
+        return isKnown ? measure.ValueOf(series => input.Figures[new(span, bucket, series)]) : null;
     }
-
-    private static bool IsKnown(SummaryInput input, CellSpan span, int bucket) =>
-        HasReport(input.Figures, span, bucket) || span switch
-        {
-            CellSpan.Hour => IsCovered(input, bucket),
-            // A month of nothing but nil or heartbeats: its days tell, while they are in memory.
-            CellSpan.Month => Enumerable.Range(0, 31)
-                .Select(i => Wib.MonthFromNumber(bucket).AddDays(i))
-                .Any(day => Wib.MonthNumber(day) == bucket && HasReport(input.Figures, CellSpan.Day, Wib.DayNumber(day))),
-            _ => false,
-        };
 
     /// <summary>
     /// An hour without a cell of its own is 0 when a nil stands for its day, or when a heartbeat came: of days with heartbeats only the
@@ -90,7 +80,7 @@ internal static class SeriesFigures
         bool IsHourOf(ReportMetric metric) => input.Figures.Maximum(CellKey.Now(Series.Report(metric))) is > 0 and var milliseconds
             && Wib.HourNumber(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)) == hour;
         return hour <= Wib.HourNumber(input.Now)
-            && (OfDay(ReportMetric.Nil) > 0 || OfDay(ReportMetric.HeartbeatOnly) > 0 || IsHourOf(ReportMetric.LastEvent) || IsHourOf(ReportMetric.LastHeartbeat));
+            && (OfDay(ReportMetric.NilCount) > 0 || OfDay(ReportMetric.HeartbeatOnly) > 0 || IsHourOf(ReportMetric.LastEvent) || IsHourOf(ReportMetric.LastHeartbeat));
     }
 
     private static bool HasReport(FigureStore figures, CellSpan span, int bucket)

@@ -25,9 +25,6 @@ internal static class StatedFigures
         return periods is null ? [] : [.. reading.Catalogue.Snapshot.Figures.SelectMany(figure => Rows(reading, figure, periods))];
     }
 
-    /// <summary>Of a figure the newest period that anybody stated; <see langword="null"/> where nobody did.</summary>
-    public static FigureSummary? Newest(ImmutableArray<FigureSummary> figures, string code) => figures.FirstOrDefault(f => f.Figure == code);
-
     private static IEnumerable<FigureSummary> Rows(FigureReading reading, StatedFigure figure, Dictionary<int, List<int>> periods) =>
         periods.TryGetValue(figure.Ordinal, out var held)
             ? held.OrderDescending().Where((period, i) => i == 0 || period >> 8 >= reading.Window.Today.Year - 2).Select(period => Row(reading.Figures, figure, period))

@@ -65,7 +65,7 @@ public sealed class SummaryBuilder(RegionRegister register, CatalogueIndex catal
         var figures = StatedFigures.Of(reading);
         return new(
             reading.Region.Code, reading.Region.Name, Codes.Of(reading.Region.Level), reading.Input.Version, reading.Input.Now.ToWib(),
-            reading.Window.ToSummary(), ReportState.Of(reading),
+            reading.Window.ToSummary(), ReportState.Of(reading.Totals),
             ServiceFigures.Of(reading), ServiceFigures.Complaints(reading), ParticipationFigures.Of(reading.Totals),
             ReachFigures.Of(reading), SatisfactionFigures.Of(reading), figures,
             ReportingFigures.Of(reading), ReportingFigures.Programme(reading.States),
