@@ -283,8 +283,10 @@ public sealed record UsualSummary(
 /// <param name="Stated">Stated by villages (<c>penduduk</c>, of each village the newest); <see langword="null"/> where none stated it.</param>
 /// <param name="Reporting">Of <paramref name="Stated"/>, people of villages that are expected to report: the base per 1,000.</param>
 /// <param name="Official">Dukcapil, kabupaten and above.</param>
+/// <param name="DiffersFromOfficial">Whether every village stated its people for one period and <paramref name="Stated"/> is more than 10 % away from <paramref name="Official"/>.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.PopulationSummary")]
 public sealed record PopulationSummary(
     [property: Id(0)] long? Stated,
     [property: Id(1)] long? Reporting,
-    [property: Id(2)] long? Official);
+    [property: Id(2)] long? Official,
+    [property: Id(3)] bool DiffersFromOfficial = false);

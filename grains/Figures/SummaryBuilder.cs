@@ -11,7 +11,7 @@ namespace SmartVillage.Grains.Figures;
 public sealed class SummaryBuilder(RegionRegister register, CatalogueIndex catalogue, Func<RegionCode, long?>? officialPeople = null)
 {
     private readonly (ShownServices All, ShownServices BelowKabupaten) _services = ShownServices.Of(catalogue);
-    private readonly Func<RegionCode, long?> _officialPeople = officialPeople ?? (static _ => null);
+    private readonly PopulationFigures _population = new(register, officialPeople ?? (static _ => null));
 
     public CatalogueIndex Catalogue => catalogue;
 
@@ -69,7 +69,7 @@ public sealed class SummaryBuilder(RegionRegister register, CatalogueIndex catal
             ServiceFigures.Of(reading), ServiceFigures.Complaints(reading), ParticipationFigures.Of(reading.Totals),
             ReachFigures.Of(reading), SatisfactionFigures.Of(reading), figures,
             ReportingFigures.Of(reading), ReportingFigures.Programme(reading.States),
-            Durations: null, Compare: null, Usual: null, PopulationFigures.Of(reading, figures, _officialPeople));
+            Durations: null, Compare: null, Usual: null, _population.Of(reading, figures));
     }
 
     private ShownServices ServicesAt(RegionLevel level) => ShownServices.IsBelowKabupaten(level) ? _services.BelowKabupaten : _services.All;
