@@ -62,12 +62,13 @@ public interface IParentGrain : IRegionGrain
     Task<ChildrenPage?> GetChildrenAsync(RegionCode region, string window, int sparkDays, long since);
 
     /// <summary>All figures at one version, with the vector of children that they stand on.</summary>
+    /// <param name="region">The region itself, or a kecamatan of it.</param>
     [Alias("Capture")]
-    Task<FigureCapture> CaptureAsync();
+    Task<FigureCapture> CaptureAsync(RegionCode region);
 
-    /// <summary>Called every few seconds by every silo: keeps the grain active and lets it heal.</summary>
+    /// <summary>Called every few seconds by every silo: keeps the grain active and lets it heal. Answers whether it has caught up with its children since its activation.</summary>
     [Alias("KeepAlive")]
-    Task KeepAliveAsync();
+    Task<bool> KeepAliveAsync();
 }
 
 /// <summary>A kabupaten or kota, whose children are villages.</summary>
@@ -77,6 +78,10 @@ public interface IKabupatenGrain : IParentGrain
     /// <summary>Tells journal heads of villages; one that is ahead of what is held is asked for its figures.</summary>
     [Alias("CheckHeads")]
     Task CheckHeadsAsync(ImmutableArray<VillageHead> heads);
+
+    /// <summary>The versions of villages on which a version told to the province stood; <see langword="null"/> when it is forgotten.</summary>
+    [Alias("GetVector")]
+    Task<ImmutableSortedDictionary<RegionCode, FigureVersion>?> GetVectorAsync(long version);
 }
 
 /// <summary>A province, whose children are kabupaten and kota.</summary>

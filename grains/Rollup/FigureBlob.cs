@@ -11,7 +11,7 @@ internal static class FigureBlob
     /// <summary>A blob of another format is as good as a lost one: the figures are asked for anew.</summary>
     private const byte Format = 1;
 
-    public static ImmutableArray<byte> Write(FigureStore store)
+    public static byte[] Write(FigureStore store)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
@@ -26,13 +26,13 @@ internal static class FigureBlob
             WriteSketch(writer, store.Reach(bucket).Cells);
         }
 
-        return [.. stream.GetBuffer().AsSpan(0, (int)stream.Length)];
+        return stream.ToArray();
     }
 
-    public static bool TryRead(ReadOnlySpan<byte> blob, out (ImmutableArray<Cell> Sums, ImmutableArray<Cell> Maxima, ImmutableArray<ReachChange> Reach) figures)
+    public static bool TryRead(byte[] blob, out (ImmutableArray<Cell> Sums, ImmutableArray<Cell> Maxima, ImmutableArray<ReachChange> Reach) figures)
     {
         figures = ([], [], []);
-        using var reader = new BinaryReader(new MemoryStream(blob.ToArray()), Encoding.UTF8);
+        using var reader = new BinaryReader(new MemoryStream(blob), Encoding.UTF8);
         if (blob.Length == 0 || reader.ReadByte() != Format)
         {
             return false;

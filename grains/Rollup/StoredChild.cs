@@ -5,21 +5,13 @@ using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
 
-/// <summary>The children of a parent as they stand in its snapshot. Sums are not stored: they are sums.</summary>
-[GenerateSerializer, Alias("SmartVillage.Grains.Rollup.RollupSnapshot")]
-internal sealed class RollupSnapshot
-{
-    [Id(0)]
-    public ImmutableArray<StoredChild> Children { get; set; } = [];
-}
-
 /// <summary>A child in a snapshot.</summary>
-[GenerateSerializer, Immutable, Alias("SmartVillage.Grains.Rollup.StoredChild")]
+[GenerateSerializer, Alias("SmartVillage.Grains.Rollup.StoredChild")]
 internal sealed record StoredChild(
     [property: Id(0)] RegionCode Code,
     [property: Id(1)] FigureVersion Held,
     [property: Id(2)] long NextChangeAt,
-    [property: Id(3)] ImmutableArray<byte> Figures)
+    [property: Id(3)] byte[] Figures)
 {
     public static ImmutableArray<StoredChild> Of(ParentFigures parent) =>
         [.. parent.Children.Select(child => new StoredChild(child.Code, child.Held, child.NextChangeAt, FigureBlob.Write(child.Store)))];
@@ -27,7 +19,7 @@ internal sealed record StoredChild(
     /// <summary>As a full change; <see langword="false"/> when the bytes are of another format.</summary>
     public bool TryRead([NotNullWhen(true)] out FigureChange? change)
     {
-        change = FigureBlob.TryRead(Figures.AsSpan(), out var figures)
+        change = FigureBlob.TryRead(Figures, out var figures)
             ? new(Code, FigureVersion.None, Held, true, figures.Sums, figures.Maxima, figures.Reach, NextChangeAt)
             : null;
         return change is not null;

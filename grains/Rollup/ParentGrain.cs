@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using SmartVillage.Aggregates;
+using SmartVillage.Grains.Figures;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Grains.Rollup;
+
+/// <summary>
+/// The shell around <see cref="ParentFigures"/>: a region above the village. It never deactivates by itself, catches up with its children
+/// after each activation, and heals holes from then on.
+/// </summary>
+internal abstract partial class ParentGrain(
+    ParentServices services, IPersistentState<RollupEpoch> epoch, IPersistentState<RollupSnapshot> snapshot, ILogger log) : Grain, IParentGrain
+{
+    private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ParentMemory _memory = null!;
+    private bool _isComparing, _isCompared;
+
+    protected ParentServices Services { get; } = services;
+
+    protected ILogger Log { get; } = log;
+
+    protected RegionCode Code { get; private set; }
+
+    protected ParentFigures Figures { get; private set; } = null!;
+
+    protected ChildHealer Healer { get; private set; } = null!;
+
+    /// <summary>Epoch × 2^32 + counter; rises with whatever is taken from a child.</summary>
+    protected long Version { get; private set; }
+
+    protected DateOnly Today { get; private set; }
+
+    /// <summary>Whether what is held is as new as the children were after this activation.</summary>
+    protected Task CaughtUp => _caughtUp.Task;
+
+    protected DateTimeOffset Now => Services.Clock.GetUtcNow();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var options = Services.Options.Value;
+        Code = RegionCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
+        _children = ReadRegister();
+        _watch = new(this, Services.Time, Log, Notice);
+        Figures = new(Code);
+        Today = Wib.DayOf(Now);
+        _memory = new(Figures, epoch, snapshot, Services.Time, options.SnapshotEvery, Log);
+        Version = await _memory.BeginAsync(Now);
+        _memory.Restore(Today, Version);
+        Healer = new(AskAsync, change => Apply([change]), OnIdle, options.AsksAtATime, Log);
+        OnRestored();
+        this.RegisterGrainTimer(TickAsync, new() { DueTime = TimeSpan.Zero, Period = options.TickEvery, Interleave = true, KeepAlive = true });
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _memory.WriteAsync();
+
+    public Task ApplyAsync(ImmutableArray<FigureChange> changes)
+    {
+        Apply(changes);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> KeepAliveAsync() => Task.FromResult(CaughtUp.IsCompletedSuccessfully);
+
+    /// <summary>A child's full figures.</summary>
+    protected abstract Task<FigureChange> AskAsync(RegionCode child);
+
+    /// <summary>Children that may be ahead of what is held.</summary>
+    protected abstract Task<IEnumerable<RegionCode>> FindBehindAsync();
+
+    /// <summary>Children were restored from the snapshot.</summary>
+    protected virtual void OnRestored()
+    {
+    }
+
+    /// <summary>A child's figures were taken.</summary>
+    protected virtual void OnApplied(ChildFigures child)
+    {
+    }
+
+    /// <summary>Changes were taken, and <see cref="Version"/> rose.</summary>
+    protected virtual void OnVersion()
+    {
+    }
+
+    protected virtual void OnTick()
+    {
+    }
+
+    private void Apply(ImmutableArray<FigureChange> changes)
+    {
+        var (version, touched) = (Version + 1, new HashSet<RegionCode>());
+        var isTaken = false;
+        foreach (var change in changes)
+        {
+            var outcome = IsChild(change.Region) ? Figures.Apply(change, Today, version) : ApplyOutcome.Ignored;
+            if (outcome == ApplyOutcome.Gap)
+            {
+                Healer.Want(change.Region);
+            }
+            else if (outcome != ApplyOutcome.Ignored)
+            {
+                isTaken = true;
+                OnApplied(Figures.Find(change.Region)!);
+                if (outcome == ApplyOutcome.Changed)
+                {
+                    touched.UnionWith([Code, change.Region.Kecamatan]);
+                }
+            }
+        }
+
+        if (isTaken)
+        {
+            Version = version;
+            _memory.Changed();
+            OnVersion();
+            foreach (var region in touched)
+            {
+                _watch.Touch(region);
+            }
+        }
+    }
+
+    private Task TickAsync(CancellationToken cancellation)
+    {
+        var today = Wib.DayOf(Now);
+        if (today != Today)
+        {
+            Today = today;
+            Figures.Prune(today);
+            _watch.TouchAll();
+        }
+
+        if (!_isCompared && !_isComparing)
+        {
+            _ = CompareAsync();
+        }
+
+        Healer.RetryFailed();
+        OnTick();
+        _memory.WriteIfDue();
+        return Task.CompletedTask;
+    }
+
+    private async Task CompareAsync()
+    {
+        _isComparing = true;
+        try
+        {
+            foreach (var child in await FindBehindAsync())
+            {
+                Healer.Want(child);
+            }
+
+            _isCompared = true;
+            if (Healer.IsIdle)
+            {
+                OnIdle();
+            }
+        }
+        catch (Exception e)
+        {
+            LogNotCompared(Log, Code.ToString(), e);
+        }
+
+        _isComparing = false;
+    }
+
+    private void OnIdle()
+    {
+        if (_isCompared && _caughtUp.TrySetResult())
+        {
+            OnVersion();
+        }
+    }
+
+    [LoggerMessage(3003, LogLevel.Warning, "{Region} could not compare itself with its children; it tries again")]
+    private static partial void LogNotCompared(ILogger log, string region, Exception e);
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+
+namespace SmartVillage.Grains.Rollup;
+
+/// <summary>What a parent keeps over its activations: the epoch, surely; its children's figures, now and then, so that it shows something right after a start.</summary>
+internal sealed partial class ParentMemory(
+    ParentFigures figures, IPersistentState<RollupEpoch> epoch, IPersistentState<RollupSnapshot> snapshot, TimeProvider time, TimeSpan every, ILogger log)
+{
+    private static readonly DateTimeOffset Founding = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // The first write comes somewhere in the interval: the parents of a province don't all write at once.
+    private long _wroteAt = time.GetTimestamp() - (long)(Random.Shared.NextDouble() * every.TotalSeconds * time.TimestampFrequency / 2);
+    private bool _isDirty, _isWriting;
+
+    /// <summary>Raises the epoch and answers the first version of this activation.</summary>
+    public async Task<long> BeginAsync(DateTimeOffset now)
+    {
+        // Snapshots may be lost, and the epoch with them: hours since the founding keep it above what was seen before.
+        epoch.State.Value = Math.Max(epoch.State.Value + 1, (long)(now - Founding).TotalHours);
+        await epoch.WriteStateAsync();
+        return epoch.State.Value << 32;
+    }
+
+    public void Restore(DateOnly today, long version)
+    {
+        foreach (var child in snapshot.State.Children)
+        {
+            if (child.TryRead(out var change))
+            {
+                figures.Apply(change, today, version);
+            }
+        }
+
+        figures.Total.ForgetChanges();
+        snapshot.State = new();
+    }
+
+    public void Changed() => _isDirty = true;
+
+    public void WriteIfDue()
+    {
+        if (_isDirty && !_isWriting && time.GetElapsedTime(_wroteAt) >= every)
+        {
+            _ = WriteAsync();
+        }
+    }
+
+    public async Task WriteAsync()
+    {
+        if (!_isDirty)
+        {
+            return;
+        }
+
+        (_isDirty, _isWriting) = (false, true);
+        try
+        {
+            snapshot.State = new() { Children = StoredChild.Of(figures) };
+            await snapshot.WriteStateAsync();
+        }
+        catch (Exception e)
+        {
+            // Losable: what is not written is asked for after the next start.
+            _isDirty = e is not InconsistentStateException;
+            LogNotWritten(log, figures.Region.ToString(), e);
+        }
+
+        snapshot.State = new();
+        (_isWriting, _wroteAt) = (false, time.GetTimestamp());
+    }
+
+    [LoggerMessage(3002, LogLevel.Warning, "The figures of {Region} could not be written")]
+    private static partial void LogNotWritten(ILogger log, string region, Exception e);
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SmartVillage.Grains.Catalogue;
+using SmartVillage.Grains.Figures;
+using SmartVillage.Grains.Journal;
+using SmartVillage.Grains.Time;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Grains.Rollup;
+
+/// <summary>What every parent needs of its silo.</summary>
+/// <param name="Clock">The domain's clock: what day it is, what is due.</param>
+/// <param name="Time">The process's clock: how often something is done.</param>
+internal sealed record ParentServices(
+    RegionRegister Register,
+    ICatalogueSource Catalogues,
+    IEventJournal Journal,
+    RegionReader Reader,
+    [FromKeyedServices(DomainClock.Key)] TimeProvider Clock,
+    TimeProvider Time,
+    IOptions<RollupOptions> Options);

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using SmartVillage.Aggregates;
+using SmartVillage.Grains.Snapshots;
+using SmartVillage.Live;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Grains.Rollup;
+
+/// <summary>A province: its kabupaten and kota.</summary>
+[GrainType("provinsi"), Reentrant, CollectionAgeLimit(AlwaysActive = true)]
+internal sealed class ProvinsiGrain(
+    ParentServices services,
+    [PersistentState("epoch", SnapshotStore.Name)] IPersistentState<RollupEpoch> epoch,
+    [PersistentState("figures", SnapshotStore.Name)] IPersistentState<RollupSnapshot> snapshot,
+    ILogger<ProvinsiGrain> log) : ParentGrain(services, epoch, snapshot, log), IProvinsiGrain
+{
+    private readonly RegionPulses _pulses = new();
+
+    protected override async Task<FigureChange> AskAsync(RegionCode child) =>
+        (await GrainFactory.GetGrain<IKabupatenGrain>(child.ToString()).CaptureAsync(child)).Figures;
+
+    /// <summary>Each of them: they are few, and only they know how far they are.</summary>
+    protected override Task<IEnumerable<RegionCode>> FindBehindAsync() =>
+        Task.FromResult(Services.Register.ChildrenOf(Code).Select(kabupaten => kabupaten.Code));
+
+    protected override void OnRestored() => Figures.Added = (kabupaten, key, delta) => _pulses.Add(kabupaten, key, delta, Today);
+
+    /// <summary>Nothing passes the figures of a province on.</summary>
+    protected override void OnVersion() => Figures.Total.ForgetChanges();
+
+    protected override void OnFirstWatcher(RegionCode region) => _pulses.Clear();
+
+    protected override ImmutableArray<Pulse> TakePulses() => _pulses.Take(Services.Catalogues.Current, Now);
+}
