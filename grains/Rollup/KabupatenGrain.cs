@@ -13,7 +13,7 @@ internal sealed partial class KabupatenGrain(
     ParentServices services,
     [PersistentState("epoch", SnapshotStore.Name)] IPersistentState<RollupEpoch> epoch,
     [PersistentState("figures", SnapshotStore.Name)] IPersistentState<RollupSnapshot> snapshot,
-    ILogger<KabupatenGrain> log) : ParentGrain(services, epoch, snapshot, log), IKabupatenGrain
+    ILogger<KabupatenGrain> log) : ParentGrain(services, epoch, snapshot, log), IKabupatenGrain, IDisposable
 {
     private const int WokenAtATime = 64;
 
@@ -21,7 +21,11 @@ internal sealed partial class KabupatenGrain(
 
     private readonly HeadWatch _heads = new();
     private readonly WakeQueue _due = new();
-    private ProvinceLink _province = null!;
+    private ProvinceLink? _link;
+
+    private ProvinceLink Link => _link ?? throw new InvalidOperationException("Not activated.");
+
+    public void Dispose() => _link?.Dispose();
 
     public Task CheckHeadsAsync(ImmutableArray<VillageHead> heads)
     {
@@ -36,14 +40,14 @@ internal sealed partial class KabupatenGrain(
         return Task.CompletedTask;
     }
 
-    public Task<ImmutableSortedDictionary<RegionCode, FigureVersion>?> GetVectorAsync(long version) => Task.FromResult(_province.VectorOf(version));
+    public Task<ImmutableSortedDictionary<RegionCode, FigureVersion>?> GetVectorAsync(long version) => Task.FromResult(Link.VectorOf(version));
 
     /// <summary>Waits until this activation has caught up: a province that starts with it must not show less than there is.</summary>
     public override async Task<FigureCapture> CaptureAsync(RegionCode region)
     {
         await CaughtUp.WaitAsync(CatchUpLimit, Services.Time);
         var capture = await base.CaptureAsync(region);
-        _province.Remember(capture.Figures.To.Sequence);
+        Link.Remember(capture.Figures.To.Sequence);
         return capture;
     }
 
@@ -54,7 +58,7 @@ internal sealed partial class KabupatenGrain(
 
     protected override void OnRestored()
     {
-        _province = new(this, Services, Figures, GrainFactory.GetGrain<IProvinsiGrain>(Code.Provinsi.ToString()), () => Version, Log);
+        _link = new(this, Services, Figures, GrainFactory.GetGrain<IProvinsiGrain>(Code.Provinsi.ToString()), () => Version, Log);
         foreach (var child in Figures.Children)
         {
             OnApplied(child);
@@ -67,7 +71,7 @@ internal sealed partial class KabupatenGrain(
     {
         if (CaughtUp.IsCompletedSuccessfully)
         {
-            _province.Touch();
+            Link.Touch();
         }
     }
 

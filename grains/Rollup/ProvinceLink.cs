@@ -10,7 +10,7 @@ namespace SmartVillage.Grains.Rollup;
 /// The way from a kabupaten up to its province: what changed, at once after quiet, then conflated, one message at a time.
 /// The first message of an activation, and the one after a failure, holds everything.
 /// </summary>
-internal sealed partial class ProvinceLink
+internal sealed partial class ProvinceLink : IDisposable
 {
     private readonly SentVectors _vectors = new();
     private readonly ConflatedTimer _timer;
@@ -40,6 +40,8 @@ internal sealed partial class ProvinceLink
     public void Remember(long version) => _vectors.Remember(version, _figures.Children);
 
     public ImmutableSortedDictionary<RegionCode, FigureVersion>? VectorOf(long version) => _vectors.Find(version);
+
+    public void Dispose() => _timer.Dispose();
 
     private async Task SendAsync()
     {

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmartVillage.Grains.Desa;
+using SmartVillage.Grains.Rollup;
+
+namespace SmartVillage.Grains.Hosting;
+
+/// <summary>Everything that the grains of a silo need, but the adapters: journal, daily store, grain storage, clock, register, catalogue.</summary>
+public static class GrainsHosting
+{
+    public static IServiceCollection AddSmartVillageGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton<DesaFold>();
+        services.AddRollup();
+        return services;
+    }
+}
