@@ -23,6 +23,10 @@ public readonly record struct Series([property: Id(0)] uint Value)
     /// <summary>The metric: its meaning depends on the kind.</summary>
     public int Metric => (int)(Value & 0xFFF);
 
+    /// <summary>Whether it tells of the traffic (refused, repeated, heartbeats) and not of the set of events: verify leaves it out.</summary>
+    public bool IsOperational => Kind == SeriesKind.Report
+        && (ReportMetric)Metric is ReportMetric.Rejected or ReportMetric.Duplicates or ReportMetric.HeartbeatCount or ReportMetric.LastHeartbeat;
+
     /// <summary>Requests of a service (not of complaints).</summary>
     public static Series Service(int ordinal, ServiceMetric metric) => new(SeriesKind.Service, ordinal, (int)metric);
 

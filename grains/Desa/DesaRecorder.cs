@@ -40,6 +40,7 @@ internal sealed class DesaRecorder(
             }
             else if (item.Event.Type == EventType.Heartbeat && state.Heartbeats.Holds(item.Event.Time))
             {
+                state.Beat(item.Event.Time);
                 item.Accept(null);
             }
             else

@@ -121,6 +121,9 @@ public sealed class DesaState(RegionCode village)
     /// <summary>Takes note of an entry that counts for nothing: its data was cancelled.</summary>
     public void Receive(JournaledEvent entry) => Holdings.Receive(entry);
 
+    /// <summary>A heartbeat that the journal needn't keep: its quarter-hour has one.</summary>
+    public void Beat(DateTimeOffset time) => Holdings.Beat(time);
+
     /// <summary>Whether taking this data away needs a scan of the journal.</summary>
     public bool NeedsScan(JournaledEvent original, EventData before, CatalogueIndex catalogue) =>
         Holdings.StandsOn(original, before, EventEffect.Of(catalogue, new(catalogue, Village), Village, original, before));

@@ -44,9 +44,11 @@ public sealed class Holdings
         HasReceived |= item.Type is not (EventType.Stage or EventType.Correction);
         if (item.Type == EventType.Heartbeat)
         {
-            LastHeartbeat = Latest(LastHeartbeat, item.Time);
+            Beat(item.Time);
         }
     }
+
+    internal void Beat(DateTimeOffset time) => LastHeartbeat = Latest(LastHeartbeat, time);
 
     internal void Join(JournaledEvent item, EventData data, EventEffect effect, CatalogueIndex catalogue, RegionCode village)
     {

@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Orleans.Storage;
+using SmartVillage.Aggregates;
+using SmartVillage.Events;
+using SmartVillage.Grains.Catalogue;
+using SmartVillage.Grains.Events;
+using SmartVillage.Grains.Figures;
+using SmartVillage.Grains.Journal;
+using SmartVillage.Grains.Live;
+using SmartVillage.Grains.Rollup;
+using SmartVillage.Grains.Storage;
+using SmartVillage.Grains.Time;
+using SmartVillage.Indicators;
+using SmartVillage.Live;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Grains.Desa;
+
+/// <summary>A village: the shell around its pure state. What arrives while a batch is being written waits and goes with the next.</summary>
+[GrainType("desa"), Reentrant]
+internal sealed partial class DesaGrain : Grain, IDesaGrain
+{
+    /// <summary>A snapshot every so many entries keeps the tail short that a start must read.</summary>
+    private const int EntriesPerSnapshot = 200;
+
+    private readonly DesaRecorder _recorder;
+    private readonly DesaLoader _loader;
+    private readonly DesaSaver _saver;
+    private readonly Snapshots<DesaSnapshot> _snapshots;
+    private readonly ICatalogueSource _catalogues;
+    private readonly TimeProvider _clock;
+    private readonly IRollupPump _pump;
+    private readonly SummaryReader _summaries;
+    private readonly RegionObservers _observers;
+    private readonly ILogger _log;
+    private readonly Queue<PendingRecord> _waiting = [];
+    private readonly RegionCode _village;
+    private DesaState _state;
+    private FigureVersion _sent = FigureVersion.None;
+    private long _sentNextChangeAt;
+    private long _savedSeq;
+    private bool _isRecording;
+
+    public DesaGrain(
+        IGrainContext context,
+        IEventJournal journal,
+        IJournalWriter writer,
+        IDailyStore daily,
+        ICatalogueSource catalogues,
+        IResidentKey residents,
+        IRollupPump pump,
+        SummaryReader summaries,
+        [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
+        [FromKeyedServices(Snapshots<DesaSnapshot>.Provider)] IGrainStorage storage,
+        ILogger<DesaGrain> log)
+    {
+        _village = RegionCode.Parse(context.GrainId.Key.ToString()!);
+        _state = new(_village);
+        (_catalogues, _clock, _pump, _summaries, _log) = (catalogues, clock, pump, summaries, log);
+        var fold = new DesaFold(journal, catalogues);
+        _recorder = new(journal, writer, new(journal, fold), catalogues, residents, clock);
+        _loader = new(journal, fold, _recorder);
+        _snapshots = new(storage, "desa", context.GrainId, log);
+        _saver = new(fold, daily, _snapshots, log);
+        _observers = new(this, TimeProvider.System, log, Notice);
+    }
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _state = await _loader.LoadAsync(_village, await _snapshots.ReadAsync(), cancellationToken);
+        _savedSeq = _state.Head.Seq;
+        _state.Evaluate(_clock.GetUtcNow(), _catalogues.Current);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _observers.Dispose();
+        if (_state.Head.Seq > _savedSeq)
+        {
+            await _saver.SaveAsync(_state, _clock.GetUtcNow(), cancellationToken);
+        }
+    }
+
+    public Task<RecordResult> RecordAsync(RecordEvents command)
+    {
+        var pending = new PendingRecord(command);
+        _waiting.Enqueue(pending);
+        if (!_isRecording)
+        {
+            RecordWaitingAsync().Ignore();
+        }
+
+        return pending.Result;
+    }
+
+    public Task<FigureChange> GetFiguresAsync()
+    {
+        Announce();
+        return Task.FromResult(FullChange());
+    }
+
+    public Task RefreshAsync()
+    {
+        Announce();
+        return Task.CompletedTask;
+    }
+
+    public async Task<RegionSummary?> GetSummaryAsync(RegionCode region, string window)
+    {
+        var stored = await _summaries.ReadStoredAsync(_village, window, CancellationToken.None);
+        Announce();
+        return _summaries.Builder.Full(Input(stored), window);
+    }
+
+    public async Task<ImmutableArray<SeriesPoint>?> GetSeriesAsync(RegionCode region, SeriesRequest request)
+    {
+        var stored = await _summaries.ReadStoredAsync(_village, request, CancellationToken.None);
+        return _summaries.Builder.Series(Input(stored), request);
+    }
+
+    public Task<RegionChanged> SubscribeAsync(RegionCode region, IRegionObserver observer)
+    {
+        _observers.Subscribe(observer);
+        Announce();
+        return Task.FromResult(Notice());
+    }
+
+    public Task UnsubscribeAsync(RegionCode region, IRegionObserver observer)
+    {
+        _observers.Unsubscribe(observer);
+        return Task.CompletedTask;
+    }
+
+    private async Task RecordWaitingAsync()
+    {
+        _isRecording = true;
+        try
+        {
+            while (_waiting.Count > 0)
+            {
+                var calls = _waiting.ToArray();
+                _waiting.Clear();
+                await RecordTogetherAsync(calls);
+            }
+        }
+        finally
+        {
+            _isRecording = false;
+        }
+    }
+
+    private async Task RecordTogetherAsync(PendingRecord[] calls)
+    {
+        try
+        {
+            await _recorder.RecordAsync(_state, calls, CancellationToken.None);
+            Announce();
+            Array.ForEach(calls, call => call.Complete(_state.Head.ToView()));
+        }
+        catch (JournalQueueFullException)
+        {
+            Array.ForEach(calls, call => call.Fail(RecordStatus.SlowDown, _state.Head.ToView()));
+        }
+        catch (JournalUnavailableException exception)
+        {
+            LogUnavailable(_log, _village.ToString(), exception);
+            Array.ForEach(calls, call => call.Fail(RecordStatus.JournalUnavailable, _state.Head.ToView()));
+        }
+        catch (Exception exception)
+        {
+            // What is held may no longer be what the journal says: answer, and begin anew from the journal.
+            LogFailed(_log, _village.ToString(), exception);
+            Array.ForEach(calls, call => call.Fail(exception));
+            DeactivateOnIdle();
+        }
+
+        if (_state.Head.Seq - _savedSeq >= EntriesPerSnapshot)
+        {
+            _savedSeq = _state.Head.Seq;
+            _saver.SaveAsync(_state, _clock.GetUtcNow(), CancellationToken.None).Ignore();
+        }
+    }
+
+    /// <summary>Evaluates now and lets the parent and whoever watches know what changed.</summary>
+    private void Announce()
+    {
+        _state.Evaluate(_clock.GetUtcNow(), _catalogues.Current);
+        var to = Version;
+        if (!_state.Figures.HasChanges && to.Sequence == _sent.Sequence && NextChangeAt == _sentNextChangeAt)
+        {
+            return;
+        }
+
+        if (_sent == FigureVersion.None)
+        {
+            _state.Figures.ForgetChanges();
+            _pump.Enqueue(FullChange());
+        }
+        else
+        {
+            var (sums, maxima, reach) = _state.Figures.TakeChanges();
+            _pump.Enqueue(new(_village, _sent, to, false, sums, maxima, reach, NextChangeAt));
+        }
+
+        (_sent, _sentNextChangeAt) = (to, NextChangeAt);
+        _observers.Touch();
+    }
+
+    private FigureVersion Version => new(_state.Head.Seq, _state.AsOf.UtcTicks);
+
+    private long NextChangeAt => _state.NextChangeAt?.UtcTicks ?? 0;
+
+    private FigureChange FullChange() => new(
+        _village, FigureVersion.None, Version, true,
+        [.. _state.Figures.AllSums()],
+        [.. _state.Figures.Maxima],
+        [.. _state.Figures.ReachBuckets.Select(bucket => new ReachChange(bucket, true, _state.Figures.Reach(bucket).Cells))],
+        NextChangeAt);
+
+    private SummaryInput Input(ImmutableArray<Cell> stored) => _summaries.Input(_village, _state.Head.Seq, _state.Figures, stored);
+
+    private RegionChanged Notice() => new(
+        _village, _state.Head.Seq, _state.AsOf, _summaries.Builder.Full(Input(default), "today")!, []);
+
+    [LoggerMessage(2010, LogLevel.Warning, "The journal can't be written for village {Village}; callers are asked to send again.")]
+    private static partial void LogUnavailable(ILogger log, string village, Exception exception);
+
+    [LoggerMessage(2011, LogLevel.Error, "Village {Village} could not record; it starts anew from the journal.")]
+    private static partial void LogFailed(ILogger log, string village, Exception exception);
+}
