@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -21,7 +22,7 @@ namespace SmartVillage.Grains.Desa;
 
 /// <summary>A village: the shell around its pure state. What arrives while a batch is being written waits and goes with the next.</summary>
 [GrainType("desa"), Reentrant]
-internal sealed partial class DesaGrain : Grain, IDesaGrain
+internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
 {
     /// <summary>A snapshot every so many entries keeps the tail short that a start must read.</summary>
     private const int EntriesPerSnapshot = 200;
@@ -57,7 +58,7 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain
         [FromKeyedServices(Snapshots<DesaSnapshot>.Provider)] IGrainStorage storage,
         ILogger<DesaGrain> log)
     {
-        _village = RegionCode.Parse(context.GrainId.Key.ToString()!);
+        _village = RegionCode.Parse(context.GrainId.Key.ToString()!, CultureInfo.InvariantCulture);
         _state = new(_village);
         (_catalogues, _clock, _pump, _summaries, _log) = (catalogues, clock, pump, summaries, log);
         var fold = new DesaFold(journal, catalogues);
@@ -77,12 +78,13 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        _observers.Dispose();
         if (_state.Head.Seq > _savedSeq)
         {
             await _saver.SaveAsync(_state, _clock.GetUtcNow(), cancellationToken);
         }
     }
+
+    public void Dispose() => _observers.Dispose();
 
     public Task<RecordResult> RecordAsync(RecordEvents command)
     {
