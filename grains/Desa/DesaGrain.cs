@@ -12,7 +12,7 @@ using SmartVillage.Grains.Figures;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Live;
 using SmartVillage.Grains.Rollup;
-using SmartVillage.Grains.Storage;
+using SmartVillage.Grains.Snapshots;
 using SmartVillage.Grains.Time;
 using SmartVillage.Indicators;
 using SmartVillage.Live;
@@ -30,7 +30,7 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     private readonly DesaRecorder _recorder;
     private readonly DesaLoader _loader;
     private readonly DesaSaver _saver;
-    private readonly Snapshots<DesaSnapshot> _snapshots;
+    private readonly LosableState<DesaSnapshot> _snapshots;
     private readonly ICatalogueSource _catalogues;
     private readonly TimeProvider _clock;
     private readonly IRollupPump _pump;
@@ -55,7 +55,7 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
         IRollupPump pump,
         SummaryReader summaries,
         [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
-        [FromKeyedServices(Snapshots<DesaSnapshot>.Provider)] IGrainStorage storage,
+        [FromKeyedServices(SnapshotStore.Name)] IGrainStorage storage,
         ILogger<DesaGrain> log)
     {
         _village = RegionCode.Parse(context.GrainId.Key.ToString()!, CultureInfo.InvariantCulture);

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Logging;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Journal;
-using SmartVillage.Grains.Storage;
+using SmartVillage.Grains.Snapshots;
 
 namespace SmartVillage.Grains.Desa;
 
 /// <summary>Writes what can be lost: rows of the daily projection, then the snapshot that no longer counts them as behind.</summary>
-internal sealed partial class DesaSaver(DesaFold fold, IDailyStore daily, Snapshots<DesaSnapshot> snapshots, ILogger log)
+internal sealed partial class DesaSaver(DesaFold fold, IDailyStore daily, LosableState<DesaSnapshot> snapshots, ILogger log)
 {
     private bool _isSaving;
 

@@ -144,8 +144,13 @@ public sealed class DesaState(RegionCode village)
     /// <summary>Drops what no window reaches any more.</summary>
     public void Prune(DateOnly today)
     {
+        if (today <= PrunedTo)
+        {
+            return;
+        }
+
+        PrunedTo = today;
         Figures.Prune(today);
-        PrunedTo = today > PrunedTo ? today : PrunedTo;
         Heartbeats.ForgetBefore(Wib.StartOf(today.AddDays(-1)));
     }
 

@@ -93,7 +93,7 @@ public sealed class AppendPlan
 
         // Beyond the expected head and under the same receipt: written by an earlier try of this call, whose outcome nobody learned.
         // What this activation has already folded (seq ≤ expected) is a duplicate, whatever its receipt.
-        var isOwn = known.Seq > _append.Expected.Seq && known.Receipt == _append.Receipt;
+        var isOwn = known.Seq > _append.Expected.Seq && known.Receipt == row.Receipt;
         return !isOwn ? (RowOutcome.Duplicate, known.Seq)
             : known.Seq == _head.Seq + 1 ? Take(row, write: false)
             : null;

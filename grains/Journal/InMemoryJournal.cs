@@ -34,7 +34,7 @@ public sealed class InMemoryJournal(TimeProvider clock) : IEventJournal, IDailyS
 
             village.Add(new(
                 append.Village, head.Seq, row.EventKey, row.ContentHash, head.Hash, row.Type, row.Time.ToUniversalTime(), receivedAt.ToUniversalTime(),
-                append.Receipt, row.RequestKey, row.Corrects, row.Payload));
+                row.Receipt, row.RequestKey, row.Corrects, row.Payload));
             _content |= JournalPayload.ContentOf(row.Payload.Span);
         }
 

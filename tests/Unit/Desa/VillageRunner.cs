@@ -49,7 +49,7 @@ internal sealed class VillageRunner : IJournalWriter
     public DesaSnapshot Snapshot()
     {
         State.Evaluate(_clock.GetUtcNow(), Catalogue.Current);
-        return Serializer.Deserialize(Serializer.SerializeToArray(State.ToSnapshot()));
+        return Serializer.Deserialize(Serializer.SerializeToArray(State.ToSnapshot()))!;
     }
 
     public void Prune() => State.Prune(Wib.DayOf(_clock.GetUtcNow()));

@@ -1,17 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
-namespace SmartVillage.Grains.Storage;
+namespace SmartVillage.Grains.Snapshots;
 
 /// <summary>
 /// A grain's state in grain storage, losable by design: one that can't be read counts as absent, and a write that comes too late gives way.
 /// </summary>
-public sealed partial class Snapshots<T>(IGrainStorage storage, string name, GrainId grain, ILogger log)
+public sealed partial class LosableState<T>(IGrainStorage storage, string name, GrainId grain, ILogger log)
     where T : class, new()
 {
-    /// <summary>Name of the grain storage provider.</summary>
-    public const string Provider = "snapshots";
-
     private readonly GrainState<T> _state = new();
 
     /// <summary>What was written last; <see langword="null"/> when nothing is there or it can't be read.</summary>
