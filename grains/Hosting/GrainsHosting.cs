@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartVillage.Grains.Desa;
+using SmartVillage.Grains.Figures;
+using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Rollup;
 
 namespace SmartVillage.Grains.Hosting;
@@ -11,6 +13,8 @@ public static class GrainsHosting
     public static IServiceCollection AddSmartVillageGrains(this IServiceCollection services)
     {
         services.TryAddSingleton<DesaFold>();
+        services.TryAddSingleton<SummaryReader>();
+        services.AddJournalWriter();
         services.AddRollup();
         return services;
     }

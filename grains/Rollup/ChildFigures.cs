@@ -19,8 +19,8 @@ internal sealed class ChildFigures(RegionCode code, ImmutableArray<FigureSum> su
     /// <summary>When something changes by time alone, UTC ticks; 0 = never.</summary>
     public long NextChangeAt { get; set; }
 
-    /// <summary>The parent's version at which the figures last changed: which rows a reader has not seen.</summary>
-    public long ChangedAt { get; set; }
+    /// <summary>The parent's version at which the figures last changed: which rows a reader has not seen. Empty ones are older than any version, and newer than a reader's 0.</summary>
+    public long ChangedAt { get; set; } = 1;
 
     public ImmutableArray<FigureSum> Sums { get; } = sums;
 }

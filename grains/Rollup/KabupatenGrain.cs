@@ -12,8 +12,7 @@ namespace SmartVillage.Grains.Rollup;
 internal sealed partial class KabupatenGrain(
     ParentServices services,
     [PersistentState("epoch", SnapshotStore.Name)] IPersistentState<RollupEpoch> epoch,
-    [PersistentState("figures", SnapshotStore.Name)] IPersistentState<RollupSnapshot> snapshot,
-    ILogger<KabupatenGrain> log) : ParentGrain(services, epoch, snapshot, log), IKabupatenGrain, IDisposable
+    ILogger<KabupatenGrain> log) : ParentGrain(services, epoch, log), IKabupatenGrain, IDisposable
 {
     private const int WokenAtATime = 64;
 

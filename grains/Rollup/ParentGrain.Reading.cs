@@ -24,8 +24,12 @@ internal abstract partial class ParentGrain
     public Task<ChildrenPage?> GetChildrenAsync(RegionCode region, string window, int sparkDays, long since)
     {
         var own = Own(region);
-        Region[] children = [.. _children.Where(child => own.Covers(child.Code) && ChangedAt(child.Code) > since)];
-        return Services.Reader.ChildrenAsync(region, children, window, sparkDays, () => Version, StateOfChild);
+        return Services.Reader.ChildrenAsync(own, window, sparkDays, () => Version, () =>
+        [
+            .. _children.Select(child => child.Code)
+                .Where(child => own.Covers(child) && ChangedAt(child) > since)
+                .Select(child => (child, StateOfChild(child))),
+        ]);
     }
 
     public Task<RegionChanged> SubscribeAsync(RegionCode region, IRegionObserver observer)

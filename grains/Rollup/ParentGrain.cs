@@ -12,7 +12,7 @@ namespace SmartVillage.Grains.Rollup;
 /// after each activation, and heals holes from then on.
 /// </summary>
 internal abstract partial class ParentGrain(
-    ParentServices services, IPersistentState<RollupEpoch> epoch, IPersistentState<RollupSnapshot> snapshot, ILogger log) : Grain, IParentGrain
+    ParentServices services, IPersistentState<RollupEpoch> epoch, ILogger log) : Grain, IParentGrain
 {
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ParentMemory _memory = null!;
@@ -46,9 +46,9 @@ internal abstract partial class ParentGrain(
         _watch = new(this, Services.Time, Log, Notice);
         Figures = new(Code);
         Today = Wib.DayOf(Now);
-        _memory = new(Figures, epoch, snapshot, Services.Time, options.SnapshotEvery, Log);
+        _memory = new(Figures, epoch, new(Services.Storage, "figures", this.GetGrainId(), Log), Services.Time, options.SnapshotEvery, Log);
         Version = await _memory.BeginAsync(Now);
-        _memory.Restore(Today, Version);
+        await _memory.RestoreAsync(Today, Version);
         Healer = new(AskAsync, change => Apply([change]), OnIdle, options.AsksAtATime, Log);
         OnRestored();
         this.RegisterGrainTimer(TickAsync, new() { DueTime = TimeSpan.Zero, Period = options.TickEvery, Interleave = true, KeepAlive = true });

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging;
-using Orleans.Storage;
+using SmartVillage.Grains.Snapshots;
 
 namespace SmartVillage.Grains.Rollup;
 
 /// <summary>What a parent keeps over its activations: the epoch, surely; its children's figures, now and then, so that it shows something right after a start.</summary>
 internal sealed partial class ParentMemory(
-    ParentFigures figures, IPersistentState<RollupEpoch> epoch, IPersistentState<RollupSnapshot> snapshot, TimeProvider time, TimeSpan every, ILogger log)
+    ParentFigures figures, IPersistentState<RollupEpoch> epoch, LosableState<RollupSnapshot> snapshot, TimeProvider time, TimeSpan every, ILogger log)
 {
     private static readonly DateTimeOffset Founding = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -22,9 +22,9 @@ internal sealed partial class ParentMemory(
         return epoch.State.Value << 32;
     }
 
-    public void Restore(DateOnly today, long version)
+    public async Task RestoreAsync(DateOnly today, long version)
     {
-        foreach (var child in snapshot.State.Children)
+        foreach (var child in (await snapshot.ReadAsync())?.Children ?? [])
         {
             if (child.TryRead(out var change))
             {
@@ -33,7 +33,6 @@ internal sealed partial class ParentMemory(
         }
 
         figures.Total.ForgetChanges();
-        snapshot.State = new();
     }
 
     public void Changed() => _isDirty = true;
@@ -56,17 +55,15 @@ internal sealed partial class ParentMemory(
         (_isDirty, _isWriting) = (false, true);
         try
         {
-            snapshot.State = new() { Children = StoredChild.Of(figures) };
-            await snapshot.WriteStateAsync();
+            await snapshot.WriteAsync(new() { Children = StoredChild.Of(figures) });
         }
         catch (Exception e)
         {
             // Losable: what is not written is asked for after the next start.
-            _isDirty = e is not InconsistentStateException;
+            _isDirty = true;
             LogNotWritten(log, figures.Region.ToString(), e);
         }
 
-        snapshot.State = new();
         (_isWriting, _wroteAt) = (false, time.GetTimestamp());
     }
 

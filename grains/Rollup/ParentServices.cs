@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Orleans.Storage;
 using SmartVillage.Grains.Catalogue;
-using SmartVillage.Grains.Figures;
 using SmartVillage.Grains.Journal;
+using SmartVillage.Grains.Snapshots;
 using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
 
@@ -15,7 +16,8 @@ internal sealed record ParentServices(
     RegionRegister Register,
     ICatalogueSource Catalogues,
     IEventJournal Journal,
-    RegionReader Reader,
+    [FromKeyedServices(SnapshotStore.Name)] IGrainStorage Storage,
+    ParentReader Reader,
     [FromKeyedServices(DomainClock.Key)] TimeProvider Clock,
     TimeProvider Time,
     IOptions<RollupOptions> Options);

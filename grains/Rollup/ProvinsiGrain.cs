@@ -13,8 +13,7 @@ namespace SmartVillage.Grains.Rollup;
 internal sealed class ProvinsiGrain(
     ParentServices services,
     [PersistentState("epoch", SnapshotStore.Name)] IPersistentState<RollupEpoch> epoch,
-    [PersistentState("figures", SnapshotStore.Name)] IPersistentState<RollupSnapshot> snapshot,
-    ILogger<ProvinsiGrain> log) : ParentGrain(services, epoch, snapshot, log), IProvinsiGrain
+    ILogger<ProvinsiGrain> log) : ParentGrain(services, epoch, log), IProvinsiGrain
 {
     private readonly RegionPulses _pulses = new();
 

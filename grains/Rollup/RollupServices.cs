@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using SmartVillage.Grains.Figures;
 
 namespace SmartVillage.Grains.Rollup;
 
@@ -13,7 +12,7 @@ public static class RollupServices
         services.AddOptions<RollupOptions>().BindConfiguration(RollupOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RollupOptions>, RollupOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<RegionReader>();
+        services.TryAddSingleton<ParentReader>();
         services.TryAddSingleton<ParentServices>();
         services.TryAddSingleton<RollupPump>();
         services.TryAddSingleton<IRollupPump>(provider => provider.GetRequiredService<RollupPump>());

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Time.Testing;
+using SmartVillage.Live;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Tests.Cluster;
+
+public sealed class RollupTests
+{
+    private readonly FakeTimeProvider _clock = new(new(2026, 11, 24, 3, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Events_of_villages_reach_kecamatan_kabupaten_and_province_and_the_journal_says_the_same()
+    {
+        await using var cluster = await VillageCluster.StartAsync(new(_clock), silos: 2);
+        foreach (var (village, count) in new[] { (Sample.Hanura, 3), (Sample.Podomoro, 2), (Sample.Sribhawono, 1) })
+        {
+            await cluster.SendAsync(village, Sample.Registered(village, _clock.GetUtcNow().AddDays(-30)));
+            await cluster.SendAsync(village, [.. Enumerable.Range(0, count).Select(i => Sample.Completed($"e{i}", _clock.GetUtcNow(), resident: (i << 6) | 1))]);
+        }
+
+        await cluster.UntilProvinceShowsAsync(6);
+
+        Assert.Equal(3, (await cluster.SummaryAsync("18.09")).Services.Completed);
+        Assert.Equal(3, (await cluster.SummaryAsync("18.09.10")).Services.Completed);
+        Assert.Equal(0, (await cluster.SummaryAsync("18.09.11")).Services.Completed);
+        var province = await cluster.SummaryAsync("18");
+        Assert.Equal((3, 3, 3), (province.Reach.Estimate, province.Programme.Active, province.Reporting.ReportedToday));
+        var rows = (await cluster.Province.GetChildrenAsync(RegionCode.Parse("18"), "today", 0, 0))!;
+        Assert.Equal((15, 6), (rows.Rows.Length, rows.Rows.Sum(row => row.Services.Completed)));
+        foreach (var code in new[] { "18", "18.09", "18.09.10", "18.09.10.2004" })
+        {
+            var verified = await cluster.VerifyAsync(code);
+            Assert.True(verified.Ok, string.Join('\n', verified.Differences));
+        }
+    }
+
+    [Fact]
+    public async Task A_reader_gets_only_the_rows_that_changed_since()
+    {
+        await using var cluster = await VillageCluster.StartAsync(new(_clock));
+        await cluster.SendAsync(Sample.Hanura, Sample.Completed("a", _clock.GetUtcNow()));
+        await cluster.UntilProvinceShowsAsync(1);
+        var (kabupaten, code) = (cluster.Kabupaten("18.09"), RegionCode.Parse("18.09"));
+        var all = (await kabupaten.GetChildrenAsync(code, "today", 0, 0))!;
+        var other = VillageCluster.Register.VillagesOf(RegionCode.Parse("18.09.11")).First().Code;
+        await cluster.SendAsync(other, Sample.Completed("b", _clock.GetUtcNow()));
+        await cluster.UntilProvinceShowsAsync(2);
+
+        var changed = (await kabupaten.GetChildrenAsync(code, "today", 0, all.Version))!;
+
+        Assert.Equal(VillageCluster.Register.VillagesOf(code).Count(), all.Rows.Length);
+        Assert.Equal([other], changed.Rows.Select(row => row.Code));
+        Assert.Empty((await kabupaten.GetChildrenAsync(code, "today", 0, changed.Version))!.Rows);
+        Assert.Equal([other], (await kabupaten.GetChildrenAsync(other.Kecamatan, "today", 0, all.Version))!.Rows.Select(row => row.Code));
+    }
+
+    [Fact]
+    public async Task Whoever_watches_is_told_in_order_and_who_watches_the_province_hears_the_pulse()
+    {
+        await using var cluster = await VillageCluster.StartAsync(new(_clock));
+        var (province, kecamatan) = (new Watcher(), new Watcher());
+        var first = await cluster.Province.SubscribeAsync(RegionCode.Parse("18"), cluster.Cluster.Client.CreateObjectReference<IRegionObserver>(province));
+        await cluster.Kabupaten("18.09").SubscribeAsync(Sample.Hanura.Kecamatan, cluster.Cluster.Client.CreateObjectReference<IRegionObserver>(kecamatan));
+        for (var i = 0; i < 20; i++)
+        {
+            await cluster.SendAsync(Sample.Hanura, Sample.Completed($"e{i}", _clock.GetUtcNow()));
+        }
+
+        await VillageCluster.Eventually(() => Task.FromResult(province.Last?.Today.Services.Completed == 20), "the watcher of the province is told");
+        await VillageCluster.Eventually(() => Task.FromResult(kecamatan.Last?.Today.Services.Completed == 20), "the watcher of the kecamatan is told");
+
+        Assert.True(first.Version > 1L << 32);
+        Assert.All(province.Seen.Zip(province.Seen.Skip(1)), pair => Assert.True(pair.First.Version < pair.Second.Version));
+        var pulses = province.Seen.SelectMany(change => change.Pulses).ToArray();
+        Assert.Equal(20, pulses.Sum(pulse => pulse.Count));
+        Assert.All(pulses, pulse => Assert.Equal(("18.09", "administrasi"), (pulse.Kabupaten.ToString(), pulse.Family)));
+        GC.KeepAlive(province);
+        GC.KeepAlive(kecamatan);
+    }
+
+    [Fact]
+    public async Task What_changes_by_time_alone_reaches_the_province_without_an_event()
+    {
+        await using var cluster = await VillageCluster.StartAsync(new(_clock));
+        await cluster.SendAsync(Sample.Hanura, Sample.Registered(Sample.Hanura, _clock.GetUtcNow().AddDays(-30)), Sample.Completed("a", _clock.GetUtcNow()));
+        await cluster.UntilProvinceShowsAsync(1);
+        Assert.Equal((1, 0), await StagesAsync(cluster));
+
+        _clock.Advance(TimeSpan.FromDays(6));
+        Assert.Equal((1, 0), await StagesAsync(cluster));
+        _clock.Advance(TimeSpan.FromDays(2));
+
+        await VillageCluster.Eventually(async () => await StagesAsync(cluster) == (0, 1), "the village is silent by itself");
+        Assert.True((await cluster.VerifyAsync("18")).Ok);
+    }
+
+    private static async Task<(long Active, long Silent)> StagesAsync(VillageCluster cluster)
+    {
+        var programme = (await cluster.SummaryAsync("18")).Programme;
+        return (programme.Active, programme.Silent);
+    }
+}
