@@ -15,7 +15,10 @@ internal sealed record VillageStory(RegionCode Village, ImmutableArray<VillageEv
     public static VillageStory Create(Random random, RegionCode village, DateTimeOffset now)
     {
         var originals = Enumerable.Range(0, random.Next(1, 26)).Select(i => Original(random, village, now, i)).ToImmutableArray();
-        var corrections = Enumerable.Range(0, random.Next(0, 9)).Select(i => Correction(random, originals[random.Next(originals.Length)], now, i)).ToImmutableArray();
+        // A heartbeat needn't be in the journal, so there may be nothing to correct.
+        var correctable = originals.Where(item => item.Type != EventType.Heartbeat).ToArray();
+        var corrections = correctable.Length == 0 ? [] : Enumerable.Range(0, random.Next(0, 9))
+            .Select(i => Correction(random, correctable[random.Next(correctable.Length)], now, i)).ToImmutableArray();
         return new(village, originals, corrections);
     }
 
