@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
@@ -17,6 +18,7 @@ internal sealed partial class RegionKeeper(
     IGrainFactory grains,
     RegionRegister register,
     IEventJournal journal,
+    ICatalogueSource catalogues,
     ISiloStatusOracle silos,
     [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
     TimeProvider time,
@@ -42,6 +44,7 @@ internal sealed partial class RegionKeeper(
     {
         try
         {
+            await UntilCatalogueIsReadAsync(stoppingToken);
             while (true)
             {
                 await Task.WhenAll(CallAllAsync(stoppingToken), TellHeadsAsync(stoppingToken));
@@ -51,6 +54,24 @@ internal sealed partial class RegionKeeper(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops.
+        }
+    }
+
+    /// <summary>Parents ask their villages as soon as they live, and without a catalogue no village can answer.</summary>
+    private async Task UntilCatalogueIsReadAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await catalogues.RefreshAsync(cancellation);
+                return;
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                LogNoCatalogue(log, e);
+                await Task.Delay(UntilReady, time, cancellation);
+            }
         }
     }
 
@@ -97,6 +118,9 @@ internal sealed partial class RegionKeeper(
 
         return heads.DrainToImmutable();
     }
+
+    [LoggerMessage(3013, LogLevel.Debug, "No catalogue yet; the regions wait")]
+    private static partial void LogNoCatalogue(ILogger log, Exception e);
 
     [LoggerMessage(3011, LogLevel.Warning, "{Count} regions did not answer; they are called again")]
     private static partial void LogNotKept(ILogger log, int count, Exception e);

@@ -92,13 +92,13 @@ internal sealed class VillageCluster : IAsyncDisposable
         return TimeProvider.System.GetElapsedTime(start);
     }
 
-    public static async Task Eventually(Func<Task<bool>> condition, string what)
+    public static async Task Eventually(Func<Task<bool>> condition, string what, TimeSpan? lookEvery = null)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
             Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"It did not happen in time: {what}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+            await Task.Delay(lookEvery ?? TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }
 
