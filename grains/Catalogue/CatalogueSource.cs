@@ -53,15 +53,23 @@ public sealed partial class CatalogueSource(IGrainFactory grains, ILogger<Catalo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, TimeProvider.System);
+        var failing = false;
         do
         {
             try
             {
                 await RefreshAsync(stoppingToken);
+                failing = false;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                LogUnread(logger, e);
+                // Told once, not twice a second while it lasts.
+                if (!failing)
+                {
+                    LogUnread(logger, e);
+                }
+
+                failing = true;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -27,7 +27,7 @@ internal sealed class DesaRecorder(
     {
         var catalogue = await CatalogueForAsync(calls, cancellation);
         var now = clock.GetUtcNow();
-        var (originals, corrections) = (new List<Decided>(), new List<PendingEvent>());
+        var (originals, corrections, beats) = (new List<Decided>(), new List<PendingEvent>(), new HeartbeatMemory());
         foreach (var item in calls.SelectMany(call => call.Command.Events.Select((_, position) => new PendingEvent(call, position))))
         {
             if (EventRules.Check(item.Event, catalogue, now) is { } rejection)
@@ -38,7 +38,7 @@ internal sealed class DesaRecorder(
             {
                 corrections.Add(item);
             }
-            else if (item.Event.Type == EventType.Heartbeat && state.Heartbeats.Holds(item.Event.Time))
+            else if (item.Event.Type == EventType.Heartbeat && (state.Heartbeats.Holds(item.Event.Time) || !beats.TryAdd(item.Event.Time)))
             {
                 state.Beat(item.Event.Time);
                 item.Accept(null);

@@ -9,7 +9,10 @@ public sealed class HeartbeatMemory
 
     public bool Holds(DateTimeOffset time) => _quarters.Contains(QuarterOf(time));
 
-    public void Add(DateTimeOffset time) => _quarters.Add(QuarterOf(time));
+    public void Add(DateTimeOffset time) => TryAdd(time);
+
+    /// <summary>Adds a quarter-hour; <see langword="false"/> when it was held.</summary>
+    public bool TryAdd(DateTimeOffset time) => _quarters.Add(QuarterOf(time));
 
     public void Load(IEnumerable<long> quarters) => _quarters.UnionWith(quarters);
 

@@ -116,14 +116,14 @@ public static class EventJson
             {
                 reader.Fail(RejectCode.InvalidEvent, "scores", Reasons.Choice, string.Join(", ", Vocabulary.Elements));
             }
-            else if (answers.Whole(property.Name, 4, true) is { } score)
+            else if (answers.Whole(property.Name, MostParticipants, true) is { } score)
             {
-                if (score == 0)
+                if (score is < 1 or > 4)
                 {
                     answers.Fail(RejectCode.ValueOutOfRange, property.Name, Reasons.Range, "1", "4");
                 }
 
-                scores[element] = (byte)score;
+                scores[element] = (byte)Math.Min(score, 4);
             }
         }
 
