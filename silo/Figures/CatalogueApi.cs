@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Time;
+using SmartVillage.Indicators;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Silo.Figures;
@@ -13,6 +14,8 @@ internal static class CatalogueApi
         var group = routes.MapGroup("").WithTags("Katalog");
         group.MapGet("/services", Services).WithName("ListServices").WithSummary("Layanan").WithDescription("Every service ever registered, retired ones included.");
         group.MapGet("/agencies", Agencies).WithName("ListAgencies").WithSummary("Instansi").WithDescription("Agencies and the sources of their systems.");
+        group.MapGet("/indicators", () => TypedResults.Ok<IReadOnlyList<Indicator>>(IndicatorCatalogue.All)).WithName("ListIndicators")
+            .WithSummary("Indikator").WithDescription("What each number of a summary means: concept, definition, formula, unit, producer, frequency, licence, version.");
         group.MapGet("/figures", Figures).WithName("ListFigures").WithSummary("Angka pernyataan").WithDescription("Stated figures: stocks for a period as of a date.");
     }
 

@@ -1,5 +1,3 @@
-using SmartVillage.Silo.Errors;
-using SmartVillage.Silo.Intake;
 using SmartVillage.Silo.Security;
 
 namespace SmartVillage.Silo.Figures;
@@ -21,5 +19,6 @@ internal static class FiguresApi
         journal.MapReceipts();
         var village = journal.MapGroup("/regions/{code}").WithTags("Jurnal");
         village.MapVillageJournal();
+        village.MapVerify();
     }
 }

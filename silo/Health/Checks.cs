@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Journal;
-using SmartVillage.Regions;
+using SmartVillage.Grains.Rollup;
 using SmartVillage.Silo.Time;
 
 namespace SmartVillage.Silo.Health;
@@ -23,20 +23,13 @@ internal sealed class JournalCheck(IEventJournal journal) : IHealthCheck
     }
 }
 
-/// <summary>Whether the figures of every province are loaded.</summary>
-internal sealed class FiguresCheck(IGrainFactory grains, RegionRegister register, CatalogueSource catalogue) : IHealthCheck
+/// <summary>Whether the figures of every region are loaded and have caught up with the journal.</summary>
+internal sealed class FiguresCheck(IRollupReadiness rollup, CatalogueSource catalogue) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        if (!catalogue.IsRead)
-        {
-            return HealthCheckResult.Unhealthy("the catalogue is being read");
-        }
-
-        var provinces = register.Provinces.Select(p => grains.GetRegion(p.Code).GetSummaryAsync(p.Code, "today"));
-        await Task.WhenAll(provinces).WaitAsync(cancellationToken);
-        return HealthCheckResult.Healthy("loaded");
-    }
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        !catalogue.IsRead ? HealthCheckResult.Unhealthy("the catalogue is being read")
+        : !rollup.IsReady ? HealthCheckResult.Unhealthy("the figures are being loaded")
+        : HealthCheckResult.Healthy("loaded"));
 }
 
 /// <summary>Whether this machine's clock and the database's agree within 30 seconds: a warning, because the domain follows the database's.</summary>

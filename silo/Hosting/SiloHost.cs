@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Events;
+using SmartVillage.Grains.Hosting;
+using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
 using SmartVillage.Silo.Figures;
@@ -37,6 +39,10 @@ public static class SiloHost
         builder.AddOrleansSilo(role);
         services.AddHostedService<LoopbackGuard>();
         services.AddCatalogueSource();
+        services.TryAddSingleton<InMemoryJournal>(_ => new(TimeProvider.System));
+        services.TryAddSingleton<IEventJournal>(p => p.GetRequiredService<InMemoryJournal>());
+        services.TryAddSingleton<IDailyStore>(p => p.GetRequiredService<InMemoryJournal>());
+        services.AddSmartVillageGrains();
         services.AddApi();
         return builder;
     }
@@ -57,6 +63,9 @@ public static class SiloHost
                 }
             });
             silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = DeactivationTimeout);
+            silo.Services.AddSingleton<Orleans.Storage.IGrainStorageSerializer, Orleans.Storage.OrleansGrainStorageSerializer>();
+            silo.AddMemoryGrainStorageAsDefault();
+            silo.AddMemoryGrainStorage(SmartVillage.Grains.Snapshots.SnapshotStore.Name);
         });
     }
 

@@ -10,7 +10,11 @@ internal static class SecurityServices
 {
     public static void AddApiSecurity(this IServiceCollection services)
     {
-        services.AddAuthentication(NoAccounts.Name).AddScheme<AuthenticationSchemeOptions, NoAccounts>(NoAccounts.Name, null);
+        // The core alone: data protection, which the whole would add, keeps keys that nothing here needs.
+        services.AddAuthenticationCore(options => options.DefaultScheme = NoAccounts.Name);
+        services.AddWebEncoders();
+        services.TryAddSingleton(TimeProvider.System);
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, NoAccounts>(NoAccounts.Name, null);
         services.AddAuthorization();
         services.TryAddSingleton<WriteScope>();
         services.AddOptions<AuthorizationOptions>().Configure<IOptions<SmartVillageOptions>>((authorization, options) =>
