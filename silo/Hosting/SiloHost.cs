@@ -30,9 +30,11 @@ public static class SiloHost
     {
         var services = builder.Services;
         services.AddDefaultLogLevels();
-        services.AddChecked<SmartVillageOptions, SmartVillageOptionsValidator>(SmartVillageOptions.Section);
-        services.AddChecked<ClusterPlaceOptions, ClusterPlaceOptionsValidator>(ClusterPlaceOptions.Section);
-        services.AddChecked<IntakeOptions, IntakeOptionsValidator>(IntakeOptions.Section);
+        var configuration = new CheckedConfiguration(builder);
+        configuration.Add<SmartVillageOptions, SmartVillageOptionsValidator>(SmartVillageOptions.Section);
+        configuration.Add<ClusterPlaceOptions, ClusterPlaceOptionsValidator>(ClusterPlaceOptions.Section);
+        configuration.Add<IntakeOptions, IntakeOptionsValidator>(IntakeOptions.Section);
+        configuration.ThrowIfWrong();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.AddRegionRegister();
         services.AddDomainClock();
@@ -100,13 +102,5 @@ public static class SiloHost
         services.TryAddSingleton<IntakeCall>();
         services.TryAddSingleton<RegionLookup>();
         services.TryAddSingleton<Stages>();
-    }
-
-    private static void AddChecked<TOptions, TValidator>(this IServiceCollection services, string section)
-        where TOptions : class
-        where TValidator : class, IValidateOptions<TOptions>
-    {
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
     }
 }

@@ -1,0 +1,137 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using SmartVillage.Grains.Journal;
+using static SmartVillage.Tests.Http.CloudEvents;
+
+namespace SmartVillage.Tests.Http;
+
+/// <summary>What senders see when the server can't: asked to come again, and nothing lost or doubled when they do.</summary>
+public sealed class FaultTests(FaultTests.FaultyServer server) : IClassFixture<FaultTests.FaultyServer>
+{
+    [Fact]
+    public async Task A_journal_that_is_away_is_told_and_the_same_call_succeeds_later()
+    {
+        var village = server.NextVillage();
+        var call = Completed(village).ToJsonString();
+        server.Journal.IsAway = true;
+
+        using (var refused = await server.PostAsync(call))
+        {
+            var problem = await Calls.AssertProblemAsync(refused, HttpStatusCode.ServiceUnavailable, "journal-unavailable");
+            Assert.Contains("kirim ulang itu aman", (string)problem["detail"]!, StringComparison.Ordinal);
+            Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+            using var read = await server.Client.GetAsync($"/api/v1/regions/{village}/events");
+            await Calls.AssertProblemAsync(read, HttpStatusCode.ServiceUnavailable, "journal-unavailable");
+            using var ready = await server.Client.GetAsync("/health/ready");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            using var live = await server.Client.GetAsync("/health/live");
+            Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        }
+
+        server.Journal.IsAway = false;
+        await FiguresTests.Eventually(async () =>
+        {
+            using var again = await server.PostAsync(call);
+            return again.IsSuccessStatusCode;
+        });
+        Assert.Single(await server.JournalAsync(village));
+        await FiguresTests.Eventually(async () => (await server.Client.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_full_queue_asks_to_slow_down()
+    {
+        var village = server.NextVillage();
+        server.Writer.IsFull = true;
+
+        using (var refused = await server.PostAsync(Completed(village).ToJsonString()))
+        {
+            await Calls.AssertProblemAsync(refused, HttpStatusCode.TooManyRequests, "slow-down");
+            Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        }
+
+        server.Writer.IsFull = false;
+        using var taken = await server.PostAsync(Completed(village).ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        Assert.Single(await server.JournalAsync(village));
+    }
+
+    [Fact]
+    public async Task More_bodies_than_memory_is_meant_for_ask_to_slow_down()
+    {
+        // One call of 40 KiB fits into what this server holds at once, two do not.
+        using var gate = new SemaphoreSlim(0);
+        using var slow = new HttpRequestMessage(HttpMethod.Post, Calls.Path) { Content = new GatedContent(new(' ', 40 << 10), gate) };
+        slow.Content.Headers.ContentType = new("application/json");
+        var held = server.Client.SendAsync(slow);
+
+        await FiguresTests.Eventually(async () =>
+        {
+            using var second = await server.PostAsync(Encoding.UTF8.GetBytes("[]" + new string(' ', 40 << 10)));
+            return second.StatusCode == HttpStatusCode.TooManyRequests;
+        });
+
+        gate.Release();
+        using var first = await held;
+        await Calls.AssertProblemAsync(first, HttpStatusCode.BadRequest, "malformed-json");
+        using var after = await server.PostAsync(Encoding.UTF8.GetBytes("[]" + new string(' ', 40 << 10)));
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    public sealed class FaultyServer : SiloServer
+    {
+        internal FaultyJournal Journal => (FaultyJournal)Services.GetRequiredService<IEventJournal>();
+
+        internal FaultyWriter Writer => (FaultyWriter)Services.GetRequiredService<IJournalWriter>();
+
+        protected override void Configure(IWebHostBuilder builder)
+        {
+            builder.UseSetting("SmartVillage:Journal:GiveUpAfter", "00:00:00.200");
+            builder.UseSetting("SmartVillage:Intake:MaxBytes", "65536");
+            builder.UseSetting("SmartVillage:Intake:MaxBufferedBytes", "98304");
+        }
+
+        protected override void ConfigureServices(IServiceCollection services)
+        {
+            base.ConfigureServices(services);
+            Wrap<IEventJournal>(services, inner => new FaultyJournal(inner));
+            Wrap<IJournalWriter>(services, inner => new FaultyWriter(inner));
+        }
+
+        private static void Wrap<T>(IServiceCollection services, Func<T, T> wrap)
+            where T : class
+        {
+            var inner = services.Last(s => s.ServiceType == typeof(T));
+            services.AddSingleton(provider => wrap((T)(inner.ImplementationFactory?.Invoke(provider)
+                ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
+        }
+    }
+
+    /// <summary>The real writer, whose queue can be said to be full.</summary>
+    internal sealed class FaultyWriter(IJournalWriter inner) : IJournalWriter
+    {
+        public volatile bool IsFull;
+
+        public Task<AppendResult> AppendAsync(Append append) => IsFull ? throw new JournalQueueFullException() : inner.AppendAsync(append);
+    }
+
+    /// <summary>A body of which the last byte waits.</summary>
+    private sealed class GatedContent(string body, SemaphoreSlim gate) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(body));
+            await stream.FlushAsync();
+            await gate.WaitAsync();
+            await stream.WriteAsync("x"u8.ToArray());
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = body.Length + 1;
+            return true;
+        }
+    }
+}
