@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 using Orleans.TestingHost;
+using SmartVillage.Grains.Rollup;
 using SmartVillage.Live;
 using SmartVillage.Regions;
 
@@ -44,6 +46,25 @@ public sealed class HealingTests(ITestOutputHelper output)
         var took = await cluster.UntilProvinceShowsAsync(3);
 
         Assert.True(took < TimeSpan.FromSeconds(2), $"{took}");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_province_that_could_not_be_reached_gets_everything_again(bool arrived)
+    {
+        var road = new BrokenRoad(arrived);
+        await using var cluster = await VillageCluster.StartAsync(_durable, also: services => services.AddSingleton<IIncomingGrainCallFilter>(road));
+        await SendAsync(cluster, Sample.Hanura, "before");
+        await cluster.UntilProvinceShowsAsync(1);
+        road.IsBroken = true;
+        await SendAsync(cluster, Sample.Hanura, "lost");
+        await VillageCluster.Eventually(() => Task.FromResult(road.Lost > 0), "a message is lost");
+        road.IsBroken = false;
+
+        await cluster.UntilProvinceShowsAsync(2);
+
+        await VerifyAsync(cluster);
     }
 
     [Fact]
@@ -134,6 +155,35 @@ public sealed class HealingTests(ITestOutputHelper output)
     {
         var verified = await cluster.VerifyAsync("18");
         Assert.True(verified.Ok, string.Join('\n', verified.Differences));
+    }
+
+    /// <summary>Messages to the province fail: before they arrive, or on the way back.</summary>
+    private sealed class BrokenRoad(bool arrived) : IIncomingGrainCallFilter
+    {
+        private volatile int _lost;
+        private volatile bool _isBroken;
+
+        public bool IsBroken
+        {
+            set => _isBroken = value;
+        }
+
+        public int Lost => _lost;
+
+        public async Task Invoke(IIncomingGrainCallContext context)
+        {
+            var isLost = _isBroken && context is { MethodName: nameof(IProvinsiGrain.ApplyAsync), Grain: ProvinsiGrain };
+            if (!isLost || arrived)
+            {
+                await context.Invoke();
+            }
+
+            if (isLost)
+            {
+                _lost++;
+                throw new TimeoutException("Lost on purpose.");
+            }
+        }
     }
 
     private static InProcessSiloHandle SiloOf(VillageCluster cluster, string type, string key)
