@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace SmartVillage.Dashboard.Live;
+
+/// <summary>Passes one feed on to one group of the hub: each message is shaped once, whoever many watch.</summary>
+internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimeProvider time, ILogger logger) : IAsyncDisposable
+{
+    /// <summary>An answer leaves before the group's next message, so nobody gets an older version after a newer one.</summary>
+    private static readonly TimeSpan AnswerFirst = TimeSpan.FromMilliseconds(25);
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly CancellationTokenSource _stop = new();
+    private Task _run = Task.CompletedTask;
+
+    /// <summary>How many connections watch; kept by <see cref="HubRelays"/>.</summary>
+    public int Watchers { get; set; }
+
+    protected string Code { get; } = key.Region.ToString();
+
+    private string Group { get; } = key.ToString();
+
+    public static HubRelay Start(FeedKey key, FeedLeases leases, IHubContext<RegionHub> hub, TimeProvider time, ILogger logger)
+    {
+        HubRelay relay = key.Kind switch
+        {
+            FeedKind.Today => new TodayRelay(key, leases, hub, time, logger),
+            FeedKind.Window => new WindowRelay(key, leases, hub, time, logger),
+            FeedKind.Children => new ChildrenRelay(key, leases, hub, time, logger),
+            _ => new PulseRelay(key, leases, hub, time, logger),
+        };
+        relay._run = relay.RunAsync();
+        return relay;
+    }
+
+    /// <summary>The present state for a new watcher, who then joins and is told at once what changed meanwhile.</summary>
+    public async Task<object> JoinAsync(string connection, CancellationToken cancellation)
+    {
+        var (answer, revision) = await PresentAsync(cancellation);
+        _ = AdmitAsync(connection, revision);
+        return answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _run;
+        ReleaseFeed();
+        _stop.Dispose();
+        _turn.Dispose();
+    }
+
+    protected abstract Task<(object Answer, long Revision)> PresentAsync(CancellationToken cancellation);
+
+    /// <summary>Sends what is newer than <paramref name="revision"/> to one connection.</summary>
+    protected abstract Task CatchUpAsync(IClientProxy client, long revision);
+
+    protected abstract IAsyncEnumerable<Func<IClientProxy, Task>> MessagesAsync(CancellationToken stop);
+
+    protected abstract void ReleaseFeed();
+
+    private async Task AdmitAsync(string connection, long revision)
+    {
+        try
+        {
+            await Task.Delay(AnswerFirst, time, _stop.Token);
+            await _turn.WaitAsync(_stop.Token);
+            try
+            {
+                await hub.Groups.AddToGroupAsync(connection, Group, _stop.Token);
+                await CatchUpAsync(hub.Clients.Client(connection), revision);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException)
+        {
+            // The relay ended before the watcher could join: the watcher had left.
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await foreach (var send in MessagesAsync(_stop.Token))
+            {
+                await _turn.WaitAsync(_stop.Token);
+                try
+                {
+                    await send(hub.Clients.Group(Group));
+                }
+                finally
+                {
+                    _turn.Release();
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Nobody watches any more.
+        }
+        catch (Exception failure)
+        {
+            LiveLog.LogRelayEnded(logger, key, failure);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using SmartVillage.Catalogue;
+using SmartVillage.Dashboard.Views;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Dashboard.Live;
+
+/// <summary>What one page watches of a region: today, the chosen window, 30 days, the children, the buckets.</summary>
+internal sealed class RegionWatch : IDisposable
+{
+    private readonly RegionPlace _place;
+    private readonly string _window;
+    private readonly CatalogueIndex _catalogue;
+    private readonly TimeProvider _time;
+    private readonly FeedLease<RegionFeed> _today;
+    private readonly FeedLease<PulledFeed<WindowUpdate>> _month;
+    private readonly FeedLease<PulledFeed<SeriesUpdate>> _series;
+    private readonly FeedLease<PulledFeed<WindowUpdate>>? _shown;
+    private readonly FeedLease<PulledFeed<ChildrenUpdate>>? _children, _childrenMonth;
+
+    public RegionWatch(RegionPlace place, string window, CatalogueIndex catalogue, FeedLeases feeds, TimeProvider time)
+    {
+        (_place, _window, _catalogue, _time) = (place, window, catalogue, time);
+        var code = place.Region.Code;
+        _today = feeds.Region(code);
+        _month = feeds.Window(code, WindowNames.Month);
+        _series = feeds.Series(code, window);
+        _shown = window is WindowNames.Today or WindowNames.Month ? null : feeds.Window(code, window);
+        if (place.HasChildren)
+        {
+            _children = feeds.Children(code, window);
+            _childrenMonth = feeds.Children(code, WindowNames.Month);
+        }
+    }
+
+    /// <summary>Waits until everything is there.</summary>
+    public Task ReadyAsync(CancellationToken cancellation) => Task.WhenAll(
+        _today.Feed.Values.PresentAsync(cancellation),
+        _month.Feed.Values.PresentAsync(cancellation),
+        _series.Feed.Values.PresentAsync(cancellation),
+        _shown?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask,
+        _children?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask,
+        _childrenMonth?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask);
+
+    /// <summary>The present state; <see langword="null"/> while something is still missing.</summary>
+    public RegionView? View()
+    {
+        if (_today.Feed.Values.Latest is not { } today
+            || _month.Feed.Values.Latest?.Summary is not { } month
+            || (_children is not null && (_children.Feed.Values.Latest is null || _childrenMonth!.Feed.Values.Latest is null)))
+        {
+            return null;
+        }
+
+        var shown = _window switch { WindowNames.Today => today.Today, WindowNames.Month => month, _ => _shown!.Feed.Values.Latest?.Summary };
+        return shown is null ? null : new(_place, _window, today.Today, shown, month,
+            _children?.Feed.Values.Latest?.Rows, _childrenMonth?.Feed.Values.Latest?.Rows,
+            _series.Feed.Values.Latest?.Buckets, _series.Feed.Values.Latest?.Spark ?? [], _catalogue, today.ConfirmedAt, _time.GetElapsedTime(today.HeardAt));
+    }
+
+    /// <summary>Tells of each change until stopped; nothing while no browser is connected.</summary>
+    public Task TellAsync(Func<Task> changed, CircuitPresence presence, CancellationToken stop) => Task.WhenAll(
+        TellAsync(_today.Feed.Values, changed, presence, stop),
+        TellAsync(_month.Feed.Values, changed, presence, stop),
+        TellAsync(_series.Feed.Values, changed, presence, stop),
+        TellAsync(_shown?.Feed.Values, changed, presence, stop),
+        TellAsync(_children?.Feed.Values, changed, presence, stop),
+        TellAsync(_childrenMonth?.Feed.Values, changed, presence, stop));
+
+    public void Dispose()
+    {
+        _today.Dispose();
+        _month.Dispose();
+        _series.Dispose();
+        _shown?.Dispose();
+        _children?.Dispose();
+        _childrenMonth?.Dispose();
+    }
+
+    private static async Task TellAsync<T>(Broadcast<T>? values, Func<Task> changed, CircuitPresence presence, CancellationToken stop)
+        where T : class
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        using var mailbox = values.Listen();
+        try
+        {
+            await foreach (var _ in mailbox.ReadAllAsync(stop))
+            {
+                await presence.ConnectedAsync(stop);
+                await changed(); // Waiting for the render is the back-pressure: meanwhile the mailbox keeps the newest.
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+    }
+}
