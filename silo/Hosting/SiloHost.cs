@@ -8,11 +8,13 @@ using SmartVillage.Grains.Hosting;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
+using SmartVillage.Silo.Demo;
 using SmartVillage.Silo.Figures;
 using SmartVillage.Silo.Health;
 using SmartVillage.Silo.Intake;
 using SmartVillage.Silo.Language;
 using SmartVillage.Silo.OpenApi;
+using SmartVillage.Silo.Programme;
 using SmartVillage.Silo.Security;
 using SmartVillage.Silo.Time;
 
@@ -34,6 +36,7 @@ public static class SiloHost
         configuration.Add<SmartVillageOptions, SmartVillageOptionsValidator>(SmartVillageOptions.Section);
         configuration.Add<ClusterPlaceOptions, ClusterPlaceOptionsValidator>(ClusterPlaceOptions.Section);
         configuration.Add<IntakeOptions, IntakeOptionsValidator>(IntakeOptions.Section);
+        configuration.Add<DemoOptions, DemoOptionsValidator>(DemoOptions.Section);
         configuration.ThrowIfWrong();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.AddRegionRegister();
@@ -46,6 +49,8 @@ public static class SiloHost
         services.TryAddSingleton<IDailyStore>(p => p.GetRequiredService<InMemoryJournal>());
         services.AddSmartVillageGrains();
         services.AddApi();
+        services.AddDemo();
+        services.AddProgrammeSeed();
         return builder;
     }
 
