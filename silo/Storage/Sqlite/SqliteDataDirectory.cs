@@ -6,6 +6,8 @@ namespace SmartVillage.Silo.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDataDirectory : IDisposable
 {
+    public const string SnapshotFileName = "snapshots.db";
+
     private readonly FileStream _lock;
 
     public SqliteDataDirectory(string path)
@@ -19,7 +21,7 @@ internal sealed class SqliteDataDirectory : IDisposable
 
     public string JournalFile => System.IO.Path.Combine(Path, "journal.db");
 
-    public string SnapshotFile => System.IO.Path.Combine(Path, "snapshots.db");
+    public string SnapshotFile => System.IO.Path.Combine(Path, SnapshotFileName);
 
     public void Dispose() => _lock.Dispose();
 
