@@ -52,7 +52,6 @@ internal sealed class JournalInsert
         }
 
         _village.Value = append.Village.Digits;
-        _receipt.Value = append.Receipt;
         _receivedAt.Value = receivedAt;
         foreach (var row in rows)
         {
@@ -72,6 +71,7 @@ internal sealed class JournalInsert
     {
         var (row, head) = added;
         _seq.Value = head.Seq;
+        _receipt.Value = row.Receipt;
         _eventKey.Value = row.EventKey.ToBytes();
         _contentHash.Value = SqliteValues.Bytes(row.ContentHash);
         _chainHash.Value = SqliteValues.Bytes(head.Hash);

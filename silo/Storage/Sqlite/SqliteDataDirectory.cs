@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace SmartVillage.Silo.Storage.Sqlite;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace SmartVillage.Silo.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDataDirectory : IDisposable
 {
-    public const string SnapshotFileName = "snapshots.db";
-
     private readonly FileStream _lock;
 
     public SqliteDataDirectory(string path)
@@ -21,9 +21,17 @@ internal sealed class SqliteDataDirectory : IDisposable
 
     public string JournalFile => System.IO.Path.Combine(Path, "journal.db");
 
-    public string SnapshotFile => System.IO.Path.Combine(Path, SnapshotFileName);
+    public string SnapshotFile => System.IO.Path.Combine(Path, "snapshots.db");
 
-    public void Dispose() => _lock.Dispose();
+    /// <summary>For the provider of the snapshots, which opens a connection for each piece of work: the driver pools them.</summary>
+    public string SnapshotConnection => new SqliteConnectionStringBuilder { DataSource = SnapshotFile }.ToString();
+
+    public void Dispose()
+    {
+        using var pooled = new SqliteConnection(SnapshotConnection);
+        SqliteConnection.ClearPool(pooled);
+        _lock.Dispose();
+    }
 
     private FileStream Take(string file)
     {

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Storage;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
@@ -9,34 +9,34 @@ internal static class SqliteStorageExtensions
 {
     private const string InnerProvider = SnapshotStore.Name + "-sqlite";
 
-    /// <summary>Everything that is kept, in SQLite files below a directory: journal, daily projection, snapshots. For one process.</summary>
-    public static ISiloBuilder AddSqliteStorage(this ISiloBuilder silo, string dataDirectory)
+    /// <summary>Everything that is kept, in SQLite files of a directory: journal, daily projection, snapshots. For one process.</summary>
+    public static ISiloBuilder AddSqliteStorage(this ISiloBuilder silo, string dataDirectory) => silo.AddSqliteStorage(_ => dataDirectory);
+
+    /// <inheritdoc cref="AddSqliteStorage(ISiloBuilder, string)"/>
+    public static ISiloBuilder AddSqliteStorage(this ISiloBuilder silo, Func<IServiceProvider, string> dataDirectory)
     {
         var services = silo.Services;
-        services.AddSingleton(_ => new SqliteDataDirectory(dataDirectory));
+        services.AddSingleton(provider => new SqliteDataDirectory(dataDirectory(provider)));
         services.AddSingleton(provider => new SqliteJournal(provider.GetRequiredService<SqliteDataDirectory>().JournalFile, TimeProvider.System));
-        services.AddSingleton<IEventJournal>(provider => provider.GetRequiredService<SqliteJournal>());
-        services.AddSingleton<IDailyStore>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.TryAddSingleton<IEventJournal>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.TryAddSingleton<IDailyStore>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddJournalWriter();
-        services.AddSnapshots(dataDirectory);
+        services.AddSnapshots();
         services.AddHostedService<SqliteStorageHost>();
         return silo;
     }
 
-    private static void AddSnapshots(this IServiceCollection services, string dataDirectory)
+    private static void AddSnapshots(this IServiceCollection services)
     {
         services.AddSingleton<ISnapshotGate>(provider =>
             new SqliteSnapshotGate(TimeProvider.System, provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
-        services.AddAdoNetGrainStorage(InnerProvider, options =>
+        services.AddAdoNetGrainStorage(InnerProvider, options => options.Configure<SqliteDataDirectory>((storage, directory) =>
         {
             // The invariant's name is a historical one; the provider loads Microsoft.Data.Sqlite for it.
-            options.Invariant = "System.Data.SQLite";
-            options.ConnectionString = new SqliteConnectionStringBuilder
-            {
-                DataSource = Path.Combine(Path.GetFullPath(dataDirectory), SqliteDataDirectory.SnapshotFileName),
-            }.ToString();
-            options.GrainStorageSerializer = new SnapshotBytes.Serializer();
-        });
+            storage.Invariant = "System.Data.SQLite";
+            storage.ConnectionString = directory.SnapshotConnection;
+            storage.GrainStorageSerializer = new SnapshotBytes.Serializer();
+        }));
         services.AddKeyedSingleton<IGrainStorage>(SnapshotStore.Name, (provider, _) => new SnapshotStorage(
             provider.GetRequiredKeyedService<IGrainStorage>(InnerProvider),
             ActivatorUtilities.CreateInstance<OrleansGrainStorageSerializer>(provider),
