@@ -4,10 +4,11 @@ namespace SmartVillage.Silo.Storage;
 
 /// <summary>
 /// Snapshots of grains, in front of the database's provider. A state is turned into bytes on the grain's own turn, so a reentrant grain may go on
-/// changing it; the driver, which blocks, works elsewhere; writes are spread out. A snapshot that can't be read counts as none: the journal is the truth.
+/// changing it; the driver, which blocks, works elsewhere; writes are spread out. What is losable and can't be read counts as none:
+/// the journal is the truth.
 /// </summary>
 internal sealed partial class SnapshotStorage(
-    IGrainStorage inner, IGrainStorageSerializer serializer, ISnapshotGate gate, ILogger<SnapshotStorage> logger) : IGrainStorage
+    IGrainStorage inner, IGrainStorageSerializer serializer, ISnapshotGate gate, bool isLosable, ILogger<SnapshotStorage> logger) : IGrainStorage
 {
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -48,7 +49,7 @@ internal sealed partial class SnapshotStorage(
             state = serializer.Deserialize<T>(content)!;
             return state is not null;
         }
-        catch (Exception e)
+        catch (Exception e) when (isLosable)
         {
             LogUnreadable(logger, e, grainId);
             state = default!;

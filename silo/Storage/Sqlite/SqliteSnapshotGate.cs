@@ -34,7 +34,6 @@ internal sealed class SqliteSnapshotGate : ISnapshotGate, IDisposable
     {
         _jobs.CompleteAdding();
         _thread.Join();
-        _jobs.Dispose();
     }
 
     private void Run()

@@ -14,6 +14,7 @@ internal sealed class SqliteThreads<TSession> : IDisposable
     private readonly BlockingCollection<Job> _jobs = [];
     private readonly Thread[] _threads;
     private readonly Func<TSession> _open;
+    private bool _isDisposed;
 
     public SqliteThreads(string name, int count, Func<TSession> open)
     {
@@ -38,12 +39,16 @@ internal sealed class SqliteThreads<TSession> : IDisposable
         return job.Task;
     }
 
-    /// <summary>Finishes what waits, then closes the sessions.</summary>
+    /// <summary>Finishes what waits, then closes the sessions. The container calls it once for each service that the owner is registered as.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         _jobs.CompleteAdding();
         Array.ForEach(_threads, thread => thread.Join());
-        _jobs.Dispose();
     }
 
     private void Run()
