@@ -28,6 +28,9 @@ public readonly record struct RegionCode : IComparable<RegionCode>, ISpanParsabl
     /// <summary>Whether this is the default value, which names no region.</summary>
     public bool IsNone => _digits == 0;
 
+    /// <summary>The plain form as a number of ten digits, missing parts zero: how databases store a code. A region and everything in it lie together.</summary>
+    public long Digits => _digits;
+
     /// <summary>The level that the code itself tells.</summary>
     public RegionLevel Level =>
         DesaPart != 0 ? (DesaPart < 2000 ? RegionLevel.Kelurahan : RegionLevel.Desa)
@@ -64,6 +67,9 @@ public readonly record struct RegionCode : IComparable<RegionCode>, ISpanParsabl
         RegionLevel.Kecamatan => other.Kecamatan,
         _ => other,
     }) == this;
+
+    /// <summary>The code whose <see cref="Digits"/> these are; for numbers that a database gives back.</summary>
+    public static RegionCode FromDigits(long digits) => new(digits);
 
     /// <summary>Reads the dotted form (<c>18.09.10.2004</c>) or the plain one (<c>1809102004</c>).</summary>
     /// <exception cref="FormatException">The text is not a region code.</exception>

@@ -5,7 +5,6 @@ using Orleans.Configuration;
 using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Events;
 using SmartVillage.Grains.Hosting;
-using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
 using SmartVillage.Silo.Demo;
@@ -16,6 +15,7 @@ using SmartVillage.Silo.Language;
 using SmartVillage.Silo.OpenApi;
 using SmartVillage.Silo.Programme;
 using SmartVillage.Silo.Security;
+using SmartVillage.Silo.Storage.Sqlite;
 using SmartVillage.Silo.Time;
 
 namespace SmartVillage.Silo.Hosting;
@@ -44,9 +44,6 @@ public static class SiloHost
         builder.AddOrleansSilo(role);
         services.AddHostedService<LoopbackGuard>();
         services.AddCatalogueSource();
-        services.TryAddSingleton<InMemoryJournal>(_ => new(TimeProvider.System));
-        services.TryAddSingleton<IEventJournal>(p => p.GetRequiredService<InMemoryJournal>());
-        services.TryAddSingleton<IDailyStore>(p => p.GetRequiredService<InMemoryJournal>());
         services.AddSmartVillageGrains();
         services.AddApi();
         services.AddDemo();
@@ -70,9 +67,7 @@ public static class SiloHost
                 }
             });
             silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = DeactivationTimeout);
-            silo.Services.AddSingleton<Orleans.Storage.IGrainStorageSerializer, Orleans.Storage.OrleansGrainStorageSerializer>();
-            silo.AddMemoryGrainStorageAsDefault();
-            silo.AddMemoryGrainStorage(SmartVillage.Grains.Snapshots.SnapshotStore.Name);
+            silo.AddSqliteStorage(provider => provider.GetRequiredService<IOptions<SmartVillageOptions>>().Value.DataPath);
         });
     }
 
