@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SmartVillage.Tests.Http;
 
-/// <summary>Other people's client: the npm package cloudevents, in each of its modes.</summary>
+/// <summary>Other people's clients under node: the npm package cloudevents in each of its modes, and plain fetch.</summary>
 [Collection(HttpSuite.Name)]
-public sealed class NpmCloudEventsTests(SiloServer server)
+public sealed class NodeClientTests(SiloServer server)
 {
     [Fact]
     public async Task Its_events_are_taken_in_every_mode_and_counted_once()
@@ -30,5 +31,16 @@ public sealed class NpmCloudEventsTests(SiloServer server)
         Assert.Equal(7, (await server.JournalAsync(village)).Count);
 
         int Accepted(string mode) => (int)((JsonObject)calls[mode]["answer"]!)["accepted"]!;
+    }
+
+    [Fact]
+    public async Task Who_sends_too_much_sees_the_answer_each_time()
+    {
+        await using var client = NodeClient.Start("too-large.mjs", server.Address.ToString(), "20", (16 << 20).ToString(CultureInfo.InvariantCulture));
+
+        var answers = await client.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(20, answers.Count);
+        Assert.All(answers, answer => Assert.Equal((413, "too-large"), ((int)answer["status"]!, (string)answer["code"]!)));
     }
 }
