@@ -9,6 +9,8 @@ internal static class PageServices
 
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
+        builder.Services.AddAuthentication();
+        builder.Services.AddAuthorization();
         builder.Services.AddDisplayCulture();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
@@ -26,6 +28,10 @@ internal static class PageServices
         app.UseWhen(
             context => !NotPages.Any(path => context.Request.Path.StartsWithSegments(path)),
             pages => pages.UseStatusCodePagesWithReExecute("/tidak-ditemukan"));
+        // Said here, so that a page shown in place of an empty error is routed anew.
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         return app;
     }
@@ -34,6 +40,7 @@ internal static class PageServices
     {
         app.MapStaticAssets();
         app.MapPreferences();
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg")).ExcludeFromDescription(); // asked for by browsers on pages without a head of ours
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // our own header says it
         return app;
     }

@@ -49,6 +49,7 @@ function show() {
   read();
   const badge = document.querySelector("[data-live-state]");
   if (!badge) return;
+  if (badge.dataset.circuit !== "up") return; // still the first HTML: its circuit has not rendered yet
   const now = performance.now(), age = confirmed ? now - confirmed.since : circuit ? 0 : Infinity;
   const state = judge({ circuit, lostFor: now - lostAt, age });
   badge.dataset.state = document.documentElement.dataset.live = state;

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace SmartVillage.Tests.Browser;
+
+/// <summary>The real program, all in one, as its own process on a free port, SQLite in a directory of its own.</summary>
+internal sealed class DashboardProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("sv-browser");
+    private readonly List<string> _output = [];
+    private Process? _process;
+
+    private DashboardProcess(int port) => Client = new() { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) };
+
+    public HttpClient Client { get; }
+
+    public Uri Address => Client.BaseAddress!;
+
+    public static async Task<DashboardProcess> StartAsync()
+    {
+        var process = new DashboardProcess(FreePort());
+        await process.RunAsync();
+        return process;
+    }
+
+    /// <summary>Starts it on the same port and data.</summary>
+    public async Task RunAsync()
+    {
+        // Beside the tests' own output: artifacts/bin/<project>/<configuration>.
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Path.Combine(here.Parent!.Parent!.FullName, "SmartVillage.Dashboard", here.Name, "SmartVillage.Dashboard.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString(), "--SmartVillage:DataDirectory", _data.FullName])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production"; // no simulation
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Eventually.TrueAsync(IsServedAsync, StartsWithin, () => "The program did not start:\n" + Output);
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async Task SendAsync(params JsonObject[] events)
+    {
+        using var answer = await Client.PostAsJsonAsync("/api/v1/events", new JsonArray([.. events]));
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode && (int)JsonNode.Parse(body)!["rejected"]! == 0, body);
+    }
+
+    public async Task<long> CompletedAsync(string region) =>
+        (long)(await Client.GetFromJsonAsync<JsonNode>($"/api/v1/regions/{region}/summary"))!["services"]!["completed"]!;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await KillAsync();
+        }
+
+        Client.Dispose();
+        _data.Delete(recursive: true);
+    }
+
+    private string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return string.Join('\n', _output.TakeLast(40));
+            }
+        }
+    }
+
+    private async Task<bool> IsServedAsync()
+    {
+        if (_process!.HasExited)
+        {
+            Assert.Fail("The program ended:\n" + Output);
+        }
+
+        try
+        {
+            using var answer = await Client.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            lock (_output)
+            {
+                _output.Add(line);
+            }
+        }
+    }
+
+    /// <summary>Below the range from which the system, and the program's own silo, take theirs.</summary>
+    private static int FreePort()
+    {
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: try another.
+            }
+        }
+    }
+}

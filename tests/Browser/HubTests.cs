@@ -1,0 +1,36 @@
+using SmartVillage.Regions;
+using SmartVillage.Tests.Http;
+
+namespace SmartVillage.Tests.Browser;
+
+/// <summary>Other people's client of the hub: the npm package @microsoft/signalr, in both protocols.</summary>
+[Collection(BrowserSuite.Name)]
+public sealed class HubTests(Site site)
+{
+    private static readonly string[] Villages = [.. RegionRegisterReader.ReadEmbedded().VillagesOf(RegionCode.Parse("18.03")).Take(2).Select(r => r.Code.ToString())];
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("messagepack")]
+    public async Task Its_watcher_sees_events_in_the_region_and_in_the_row(string protocol)
+    {
+        const int Events = 5;
+        var village = Villages[protocol == "json" ? 0 : 1];
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var client = NodeClient.Start("watch-region.mjs", site.Program.Address.ToString(), protocol, "18.03", village, Events.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var ready = await client.ReadAsync(cancellation);
+        Assert.Equal("18.03", (string)ready["code"]!);
+        Assert.Equal("string", (string)ready["asOf"]!);
+
+        for (var i = 0; i < Events; i++)
+        {
+            await site.Program.SendAsync(CloudEvents.Completed(village));
+        }
+
+        var seen = Assert.Single(await client.ReadToEndAsync(cancellation));
+        Assert.Equal(Events, (int)seen["row"]!);
+        Assert.Equal(Events, (int)seen["completed"]!);
+        Assert.False((bool)seen["wentBack"]!);
+        Assert.InRange((int)seen["changed"]!, 1, Events + 1);
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Playwright;
+
+namespace SmartVillage.Tests.Browser;
+
+[Collection(BrowserSuite.Name)]
+public sealed class PageTests(Site site)
+{
+    public static TheoryData<string> Pages => ["/", "/wilayah/18.09", "/wilayah/18.09.10", $"/wilayah/{Site.Village}", "/wilayah", "/wilayah?q=cintamulya", "/katalog", "/wilayah/18.99", "/docs"];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Every_page_keeps_the_policy_and_is_accessible_in_both_themes(string path)
+    {
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var visit = await site.VisitAsync(path, options => options.ColorScheme = theme);
+            if (path != "/docs")
+            {
+                await Assertions.Expect(visit.Page.Locator("[data-theme-toggle]")).ToBeVisibleAsync();
+                await Assertions.Expect(visit.State).ToHaveAttributeAsync("data-circuit", "up", new() { Timeout = 30_000 });
+            }
+
+            if (await visit.Page.Locator("[data-chart]").CountAsync() > 0)
+            {
+                await visit.Page.WaitForSelectorAsync("[data-chart][data-ready]");
+            }
+
+            await visit.AccessibleAsync();
+            if (path != "/wilayah/18.99") // whose 404 the browser itself reports as an error
+            {
+                await visit.NothingStrangeAsync();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(768)]
+    [InlineData(1440)]
+    public async Task No_page_scrolls_sideways(int width)
+    {
+        foreach (var path in new[] { "/", "/wilayah/18.09", "/katalog", "/wilayah" })
+        {
+            await using var visit = await site.VisitAsync(path, options => options.ViewportSize = new() { Width = width, Height = 844 });
+            Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} at {width}");
+        }
+    }
+
+    [Fact]
+    public async Task The_first_html_has_the_figures_without_a_script()
+    {
+        await using var visit = await site.VisitAsync("/", options => options.JavaScriptEnabled = false);
+
+        Assert.Equal((await site.Program.CompletedAsync("18")).ToString("N0", new System.Globalization.CultureInfo("id-ID")), (await visit.Figure("services.completed").TextContentAsync())!.Trim());
+        Assert.Equal(15, await visit.Page.Locator("[data-children] tr[data-region]").CountAsync());
+        await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("Provinsi Lampung");
+    }
+
+    [Fact]
+    public async Task The_window_is_in_the_address()
+    {
+        await using var visit = await site.VisitAsync("/wilayah/18.09");
+        await visit.IsLiveAsync();
+
+        await visit.Page.ClickAsync("[data-window-link='7d']");
+
+        await visit.Page.WaitForURLAsync("**/wilayah/18.09?window=7d");
+        await visit.Page.WaitForSelectorAsync("[data-window='7d']");
+        await Assertions.Expect(visit.Page.Locator("[data-window-link='7d']")).ToHaveAttributeAsync("aria-current", "true");
+        Assert.Equal("Layanan per hari", await visit.Page.Locator("#judul-jam").TextContentAsync());
+    }
+
+    [Fact]
+    public async Task The_language_switch_changes_words_and_formats_and_lasts()
+    {
+        await using var visit = await site.VisitAsync("/wilayah/18.09");
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "id");
+
+        await visit.Page.ClickAsync("[data-language]");
+
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await visit.IsLiveAsync();
+        await Assertions.Expect(visit.Page.Locator(".kpi h2").First).ToContainTextAsync("Services completed");
+        Assert.EndsWith("/wilayah/18.09", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//example.org")]
+    [InlineData("/\\example.org")]
+    [InlineData("https://example.org")]
+    public async Task The_switch_leads_nowhere_else(string back)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Program.Address };
+        using var answer = await client.GetAsync("/bahasa?pilih=en&kembali=" + Uri.EscapeDataString(back));
+
+        Assert.Equal("/", answer.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("/wilayah/18.99")]
+    [InlineData("/wilayah/abc")]
+    [InlineData("/tidak-ada")]
+    public async Task What_does_not_exist_says_so(string path)
+    {
+        using var answer = await site.Program.Client.GetAsync(path);
+
+        Assert.Equal(404, (int)answer.StatusCode);
+        Assert.Contains("tidak ditemukan", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_follow_the_theme_choice_and_the_parts_are_named()
+    {
+        await using var visit = await site.VisitAsync("/");
+        await visit.IsLiveAsync();
+        var tree = await visit.Page.Locator("main").AriaSnapshotAsync();
+
+        Assert.Contains("heading \"Provinsi Lampung\"", tree, StringComparison.Ordinal);
+        Assert.Contains("img \"Layanan selesai hari ini menurut rumpun", tree, StringComparison.Ordinal);
+        await visit.Page.ClickAsync("[data-theme-toggle]");
+        await visit.Page.ClickAsync("[data-theme-toggle]");
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+}
