@@ -37,7 +37,11 @@ public readonly record struct Series([property: Id(0)] uint Value)
     public static Series Duration(int ordinal, int bucket) => new(SeriesKind.Duration, ordinal, bucket);
 
     /// <summary>What an agency that doesn't count reported: metric 0 = completed, 1-7 = the measure with that ordinal.</summary>
-    public static Series Comparison(int ordinal, int agency, int metric) => new(SeriesKind.Comparison, ordinal, (agency << 3) | metric);
+    public static Series Comparison(int ordinal, int agency, int metric)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)metric, 7u, nameof(metric));
+        return new(SeriesKind.Comparison, ordinal, (agency << 3) | metric);
+    }
 
     /// <summary>Complaints of a service of the complaint family.</summary>
     public static Series Complaint(int ordinal, ComplaintMetric metric) => new(SeriesKind.Complaint, ordinal, (int)metric);

@@ -91,14 +91,18 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
     public bool Holds(ReachSketch other) => Join(other).Equals(this);
 
     /// <summary>
-    /// The likeliest number of residents behind what is seen. Sparse: corrected for residents that share a cell. Dense: the harmonic-mean
-    /// estimate of HyperLogLog, with linear counting while many registers are empty.
+    /// The likeliest number of residents behind what is seen. Sparse: corrected for residents that share a cell. Dense: by the
+    /// histogram of ranks.
     /// </summary>
     public double Estimate() => IsSparse ? SparseCells.Residents(_cells.Length) : DenseEstimate();
 
     /// <summary>Half of the 95 % interval as a share of the estimate.</summary>
     public double RelativeError() => IsSparse ? SparseCells.RelativeError(_cells.Length) : 1.96 * 1.04 / Math.Sqrt(Registers);
 
+    /// <summary>
+    /// Ertl's estimator of the ranks' histogram (2017): without bias from few residents to many, where the classic one with linear
+    /// counting is some percent off between 2.5 and 5 times the registers. Its term for exhausted registers is left out: ranks reach 53.
+    /// </summary>
     private double DenseEstimate()
     {
         Span<int> registersOfRank = stackalloc int[64];
@@ -107,14 +111,28 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
             registersOfRank[rank]++;
         }
 
-        var (sum, empty) = (0.0, registersOfRank[0]);
-        for (var rank = 0; rank < registersOfRank.Length; rank++)
+        var sum = Registers * EmptyTerm((double)registersOfRank[0] / Registers);
+        for (var rank = 1; rank < registersOfRank.Length; rank++)
         {
             sum += Math.ScaleB(registersOfRank[rank], -rank);
         }
 
-        var raw = 0.7213 / (1 + (1.079 / Registers)) * Registers * Registers / sum;
-        return raw <= 2.5 * Registers && empty > 0 ? Registers * Math.Log((double)Registers / empty) : raw;
+        return Registers * (double)Registers / (2 * Math.Log(2) * sum);
+    }
+
+    /// <summary>x + Σ x^(2^k) × 2^(k-1), which converges for the share x &lt; 1 of empty registers.</summary>
+    private static double EmptyTerm(double x)
+    {
+        var (sum, power, factor) = (x, x, 1.0);
+        for (var before = double.NaN; sum != before;)
+        {
+            power *= power;
+            before = sum;
+            sum += power * factor;
+            factor *= 2;
+        }
+
+        return sum;
     }
 
     private static ImmutableArray<byte> Densify(ImmutableArray<int> cells, ImmutableArray<byte> ranks)

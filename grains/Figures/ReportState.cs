@@ -14,7 +14,19 @@ internal static class ReportState
         : totals[Series.Report(ReportMetric.HeartbeatCount)] > 0 ? Heartbeat
         : None;
 
-    public static string OfDay(FigureStore figures, int day) => Of(CellTotals.Of(figures, new BucketRange(CellSpan.Day, day, day + 1)));
+    /// <summary>The same of one day, without adding anything up: kinds that events bring sort before the reports.</summary>
+    public static string OfDay(FigureStore figures, int day)
+    {
+        foreach (var (_, cells) in figures.Buckets(CellSpan.Day, day, day + 1))
+        {
+            return new Series(cells.Series[0]).Kind <= SeriesKind.Survey || cells[Series.Report(ReportMetric.EventCount)] > 0 ? Events
+                : cells[Series.Report(ReportMetric.NilCount)] > 0 ? Nil
+                : cells[Series.Report(ReportMetric.HeartbeatCount)] > 0 ? Heartbeat
+                : None;
+        }
+
+        return None;
+    }
 
     /// <summary>Whether a count means something: an event, or a person who states that there was nothing.</summary>
     public static bool IsKnown(string state) => state is Events or Nil;

@@ -16,11 +16,23 @@ internal static class SparkFigures
         var (today, spark) = (Wib.DayNumber(reading.Window.Today), ImmutableArray.CreateBuilder<long?>(days));
         for (var day = today - days; day < today; day++)
         {
-            spark.Add(ReportState.IsKnown(ReportState.OfDay(reading.Figures, day))
-                ? reading.Services.Requests.Sum(s => reading.Figures[new(CellSpan.Day, day, Series.Service(s.Ordinal, ServiceMetric.Completed))])
-                : null);
+            spark.Add(ReportState.IsKnown(ReportState.OfDay(reading.Figures, day)) ? Completed(reading, day) : null);
         }
 
         return spark.MoveToImmutable();
+    }
+
+    private static long Completed(FigureReading reading, int day)
+    {
+        var sum = 0L;
+        foreach (var (_, cells) in reading.Figures.Buckets(CellSpan.Day, day, day + 1))
+        {
+            foreach (var service in reading.Services.Requests)
+            {
+                sum += cells[Series.Service(service.Ordinal, ServiceMetric.Completed)];
+            }
+        }
+
+        return sum;
     }
 }

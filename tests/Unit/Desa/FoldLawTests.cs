@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using SmartVillage.Aggregates;
 using SmartVillage.Events;
 using SmartVillage.Grains.Desa;
 using SmartVillage.Regions;
@@ -94,7 +95,7 @@ public sealed class FoldLawTests
                 if (runner.State.NextChangeAt is { } next && next > runner.State.AsOf)
                 {
                     runner.Advance((next - runner.State.AsOf) - TimeSpan.FromTicks(1));
-                    var today = Aggregates.Wib.DayOf(runner.State.NextChangeAt.Value.AddTicks(-1));
+                    var today = Wib.DayOf(runner.State.NextChangeAt.Value.AddTicks(-1));
                     Assert.Equal(before.On(today), runner.Content());
                 }
             },
