@@ -1,7 +1,8 @@
 using System.Globalization;
-using SmartVillage.Dashboard.Formatting;
 
 namespace SmartVillage.Tests.Unit.Dashboard;
+
+using Figures = SmartVillage.Dashboard.Formatting.Figures; // the tests have a namespace of that name, too
 
 public sealed class FiguresTests
 {
