@@ -2,7 +2,7 @@ using System.Diagnostics;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Figures;
 
-namespace SmartVillage.Tests.Unit.Figures;
+namespace SmartVillage.Tests.Unit.Summaries;
 
 /// <summary>What a summary costs, printed; the limits asserted leave room for a busy machine.</summary>
 public sealed class SummaryCostTests(ITestOutputHelper output)

@@ -2,7 +2,7 @@ using CsCheck;
 using SmartVillage.Events;
 using SmartVillage.Grains.Figures;
 
-namespace SmartVillage.Tests.Unit.Figures;
+namespace SmartVillage.Tests.Unit.Summaries;
 
 public sealed class SatisfactionTests
 {

@@ -1,7 +1,7 @@
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Figures;
 
-namespace SmartVillage.Tests.Unit.Figures;
+namespace SmartVillage.Tests.Unit.Summaries;
 
 public sealed class CompareAndUsualTests
 {

@@ -6,7 +6,7 @@ using SmartVillage.Grains.Figures;
 using SmartVillage.Indicators;
 using SmartVillage.Regions;
 
-namespace SmartVillage.Tests.Unit.Figures;
+namespace SmartVillage.Tests.Unit.Summaries;
 
 /// <summary>A region with figures that a test writes down, read at Tuesday 24 November 2026, 10.00 WIB.</summary>
 internal sealed class Scene(string region = "18.09", string now = "2026-11-24T10:00:00+07:00")

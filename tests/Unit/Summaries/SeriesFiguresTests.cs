@@ -3,7 +3,7 @@ using SmartVillage.Aggregates;
 using SmartVillage.Grains.Figures;
 using SmartVillage.Indicators;
 
-namespace SmartVillage.Tests.Unit.Figures;
+namespace SmartVillage.Tests.Unit.Summaries;
 
 public sealed class SeriesFiguresTests
 {
