@@ -10,6 +10,8 @@ namespace SmartVillage.Grains.Figures;
 /// </summary>
 public sealed class FigureStore
 {
+    private const int ManyChanges = 256;
+
     private readonly SortedList<uint, CellBucket> _sums = [];
     private readonly Dictionary<CellKey, long> _maxima = [];
     private readonly Dictionary<uint, ReachSketch> _reach = [];
@@ -211,9 +213,15 @@ public sealed class FigureStore
 
     public void ForgetChanges()
     {
+        var many = _changedSums.Count > ManyChanges;
         _changedSums.Clear();
         _changedMaxima.Clear();
         _changedReach.Clear();
+        if (many)
+        {
+            // A load or a burst marked thousands of cells: the room for their marks is several times what the cells take.
+            _changedSums.TrimExcess();
+        }
     }
 
     /// <summary>Drops what no window reaches any more. Nothing travels: every region prunes by itself.</summary>

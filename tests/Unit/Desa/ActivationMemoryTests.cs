@@ -30,7 +30,7 @@ public sealed class ActivationMemoryTests(ITestOutputHelper output)
         var each = (Collected() - before) / villages;
         output.WriteLine($"measured memory of an activation, 62 days of 8 services: {each / 1024.0:0.0} kB, {snapshot.Sums.Length} cells, {template.State.Head.Seq} events");
 
-        Assert.InRange(each, 1, 640 * 1024);
+        Assert.InRange(each, 1, 240 * 1024);
         GC.KeepAlive(states);
     }
 
