@@ -14,7 +14,7 @@ namespace SmartVillage.Tests.Http;
 /// <summary>The real silo: Kestrel on a free loopback port, SQLite in a directory of its own. Only the catalogue holds one service more.</summary>
 public class SiloServer : IAsyncLifetime
 {
-    private static readonly string[] Villages = [.. RegionRegisterReader.ReadEmbedded().VillagesOf(RegionCode.Parse("18.03")).Select(r => r.Code.ToString())];
+    private static readonly string[] Villages = [.. RegionRegisterReader.ReadEmbedded().VillagesOf(RegionCode.Parse("18.03")).Where(r => r.Level == RegionLevel.Desa).Select(r => r.Code.ToString())];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("sv-http");
     private WebApplicationFactory<SmartVillageOptions>? _factory;
@@ -56,7 +56,7 @@ public class SiloServer : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A village that no other test uses: of Lampung Utara, where the programme's list names none.</summary>
+    /// <summary>A desa (no kelurahan) that no other test uses: of Lampung Utara, where the programme's list names none.</summary>
     public string NextVillage() => Villages[Interlocked.Increment(ref _village)];
 
     public async Task<JsonNode> GetAsync(string path) => (await Client.GetFromJsonAsync<JsonNode>(path))!;
