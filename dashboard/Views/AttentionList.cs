@@ -69,7 +69,7 @@ internal sealed class AttentionList(RegionView view, IStringLocalizer words)
             .OrderBy(row => row.Code)
             .Select(row => new AttentionItem("warn", words["Attention.BelowTarget", RegionPlace.RowName(row.Name)],
                 words["Attention.BelowTargetDetail", Figures.Percent(row.Services.OnTime), Figures.Count(row.Services.Timed),
-                    Figures.Percent(Judgement.WilsonUpper(row.Services.OnTime!.Value, row.Services.Timed)), Figures.Percent(target, 0)], row.Code));
+                    Figures.Percent(Judgement.Upper(row.Services.OnTime!.Value, row.Services.Timed)), Figures.Percent(target, 0)], row.Code));
     }
 
     /// <summary>Where it is: the two places with the most, and how many elsewhere.</summary>

@@ -12,6 +12,9 @@ public enum ChildState
     NoReport,
     BelowTarget,
     Calm,
+
+    /// <summary>A village that is not in the programme: nothing is expected of it, so it comes last.</summary>
+    Outside,
 }
 
 /// <summary>A row of the table of children.</summary>
@@ -20,6 +23,7 @@ public enum ChildState
 /// <param name="Kecamatan">Its kecamatan, for a village of a kabupaten.</param>
 /// <param name="IsUrban">Kota and kelurahan stand in a group of their own.</param>
 /// <param name="State">What needs attention.</param>
+/// <param name="Icon">Its shape.</param>
 /// <param name="Words">The same in words, or what stands behind a dash.</param>
 /// <param name="IsKnown">Whether its counts mean something.</param>
 /// <param name="Completed">Services completed.</param>
@@ -41,6 +45,7 @@ public sealed record ChildRow(
     string? Kecamatan,
     bool IsUrban,
     ChildState State,
+    string? Icon,
     string? Words,
     bool IsKnown,
     long Completed,

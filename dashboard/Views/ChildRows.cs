@@ -25,10 +25,10 @@ internal sealed class ChildRows(RegionView view, IStringLocalizer words)
     private ChildRow Row(RegionSummary summary)
     {
         var month = view.ChildrenMonth?.GetValueOrDefault(summary.Code) ?? summary;
-        var (state, text) = StateOf(summary);
+        var (state, icon, text) = StateOf(summary);
         var letters = summary.Services.ByService.Where(s => s.Family == "administrasi").Sum(s => s.Completed);
         return new(summary.Code, RegionPlace.RowName(summary.Name), summary.Kecamatan,
-            summary.Code.Level is RegionLevel.Kota or RegionLevel.Kelurahan, state, text, RegionView.IsKnown(summary),
+            summary.Code.Level is RegionLevel.Kota or RegionLevel.Kelurahan, state, icon, text, RegionView.IsKnown(summary),
             summary.Services.Completed, summary.Spark ?? [],
             summary.Population.Reporting is > 0 and var people ? letters * 1000.0 / people : null,
             summary.Services.OnTime, summary.Services.Timed, Judgement.AgainstTarget(summary.Services.OnTime, summary.Services.Timed, _target),
@@ -36,41 +36,39 @@ internal sealed class ChildRows(RegionView view, IStringLocalizer words)
             summary.Reporting.ReportedToday, summary.Reporting.Expected, summary.Reporting.NoReport, summary.Complaints.Open, summary.Reporting.LastEventAt);
     }
 
-    private (ChildState State, string? Words) StateOf(RegionSummary row)
+    private (ChildState State, string? Icon, string? Words) StateOf(RegionSummary row)
     {
         var village = row.Code.IsVillage;
         if (row.Complaints.Late > 0)
         {
-            return (ChildState.ComplaintsLate, words["Child.ComplaintsLate", Figures.Count(row.Complaints.Late)]);
+            return (ChildState.ComplaintsLate, "alert", words["Child.ComplaintsLate", Figures.Count(row.Complaints.Late)]);
         }
 
         if (row.Programme.Silent > 0)
         {
-            return (ChildState.Silent, village
+            return (ChildState.Silent, "pause", village
                 ? row.Reporting.LastEventAt is { } last ? words["Child.SilentSince", Figures.ShortDay(last)] : words["Stage.Silent"]
                 : words["Child.Silent", Figures.Count(row.Programme.Silent)]);
         }
 
         if (row.Reporting.Expected > 0 && row.Reporting.NoReport > (village ? 0 : row.Reporting.Expected * MissingShare))
         {
-            return (ChildState.NoReport, village ? words["Report.none"] : words["Child.NoReport", Figures.Count(row.Reporting.NoReport)]);
+            return (ChildState.NoReport, "ring", village ? words["Report.none"] : words["Child.NoReport", Figures.Count(row.Reporting.NoReport)]);
         }
 
         return Judgement.AgainstTarget(row.Services.OnTime, row.Services.Timed, _target) == Standing.Below
-            ? (ChildState.BelowTarget, words["Child.BelowTarget"])
-            : (ChildState.Calm, village ? CalmWords(row) : null);
+            ? (ChildState.BelowTarget, "warn", words["Child.BelowTarget"])
+            : village ? CalmState(row) : (ChildState.Calm, null, null);
     }
 
-    private string? CalmWords(RegionSummary village) => CalmKey(village) is { } key ? words[key].Value : null;
-
-    private static string? CalmKey(RegionSummary village) => village.Report switch
+    private (ChildState State, string? Icon, string? Words) CalmState(RegionSummary village) => village switch
     {
-        "heartbeat" => "Report.heartbeat",
-        "nil" => "Report.nil",
-        "none" when village.Programme is { Planned: > 0 } => "Stage.Planned",
-        "none" when village.Programme is { Registered: > 0 } => "Stage.Registered",
-        "none" when village.Reporting.Expected == 0 => "Stage.Unknown",
-        "none" => "Report.none",
-        _ => null,
+        { Report: "heartbeat" } => (ChildState.Calm, "link", words["Report.heartbeat"]),
+        { Report: "nil" } => (ChildState.Calm, "circle", words["Report.nil"]),
+        { Report: "none", Programme.Planned: > 0 } => (ChildState.Calm, null, words["Stage.Planned"]),
+        { Report: "none", Programme.Registered: > 0 } => (ChildState.Calm, null, words["Stage.Registered"]),
+        { Report: "none", Reporting.Expected: 0 } => (ChildState.Outside, null, words["Stage.Unknown"]),
+        { Report: "none" } => (ChildState.Calm, "ring", words["Report.none"]),
+        _ => (ChildState.Calm, null, null),
     };
 }

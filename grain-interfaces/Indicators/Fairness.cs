@@ -6,7 +6,8 @@ public static class Fairness
     /// <summary>The least number from which a share is judged against a target.</summary>
     public const int LeastToJudge = 60;
 
-    private const double Z95 = 1.959963984540054;
+    /// <summary>So many standard errors make half of a 95 % interval.</summary>
+    public const double Z95 = 1.959963984540054;
 
     /// <summary>The Wilson 95 % interval of a share.</summary>
     /// <param name="part">How many of them.</param>
