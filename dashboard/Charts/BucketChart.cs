@@ -17,7 +17,7 @@ internal static class BucketChart
     public static ChartModel Build(RegionView view, IStringLocalizer words)
     {
         var buckets = view.Buckets ?? new("hour", [], ImmutableSortedDictionary<string, ImmutableArray<long?>>.Empty);
-        var usual = buckets.Bucket == "hour" ? view.Today.Usual?.Hours : null;
+        var usual = buckets.Bucket == "hour" && view.Today.Usual is { } typical && typical.Hours.Any(hour => hour > 0) ? typical.Hours : (ImmutableArray<double>?)null;
         var shown = buckets.Bucket == "hour" ? HoursShown(buckets, usual) : Enumerable.Range(0, buckets.Starts.Length).ToArray();
         var columns = Families(view.Catalogue).Where(family => buckets.ByFamily.ContainsKey(family.Code))
             .Select(family => new ChartSeries(family.Name.Shown(), ColorOf(family), [.. shown.Select(i => (double?)At(buckets.ByFamily[family.Code], i))]));

@@ -18,7 +18,7 @@ internal sealed class KpiBuilder(RegionView view, IStringLocalizer words)
     {
         var completed = _shown.Services.Completed;
         var (standing, other) = view.IsToday
-            ? (_shown.Usual is { } usual ? Judgement.AgainstUsual(completed, usual.AtThisTime) : Standing.Unknown, _shown.Usual?.AtThisTime)
+            ? (_shown.Usual is { AtThisTime: > 0 } usual ? (Judgement.AgainstUsual(completed, usual.AtThisTime), usual.AtThisTime) : (Standing.Unknown, (double?)null))
             : (_shown.Compare?.Completed is { } before ? Judgement.AgainstBefore(completed, before) : Standing.Unknown, _shown.Compare?.Completed);
         var share = other is > 0 ? (completed - other.Value) / other.Value : (double?)null;
         var foot = other is { } value

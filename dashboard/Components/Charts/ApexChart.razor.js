@@ -13,7 +13,7 @@ function roundTop(value) {
   return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map(step => step * unit).find(top => top >= value);
 }
 
-function optionsOf(model, height) {
+function optionsOf(model, { width, height }) {
   const line = model.line ? [{ name: model.line.name, type: "line", data: model.line.values }] : [];
   const columns = model.columns.map(c => ({ name: c.name, type: "column", data: c.values }));
   const sums = model.categories.map((_, i) => model.columns.reduce((sum, c) => sum + (c.values[i] ?? 0), 0));
@@ -48,7 +48,7 @@ function optionsOf(model, height) {
       points: [{
         x: model.categories[running], y: sums[running], marker: { size: 0 },
         label: {
-          text: model.note.text, textAnchor: "start", offsetX: 16, offsetY: 18, borderWidth: 0,
+          text: model.note.text, textAnchor: "start", offsetX: Math.round(0.33 * (width - 50) / model.categories.length) + 2, offsetY: 18, borderWidth: 0,
           style: { background: "transparent", color: token("--ink-2"), fontSize: "12px" }
         }
       }]
@@ -58,10 +58,10 @@ function optionsOf(model, height) {
 }
 
 export function init(host, model) {
-  const height = host.clientHeight || 194;
+  const size = () => ({ width: host.clientWidth, height: host.clientHeight || 194 });
   let last = model, shape = null, gone = false, waiting = false;
   const shapeOf = m => JSON.stringify([m.categories, m.columns.map(c => c.name), !!m.line]);
-  const chart = new ApexCharts(host, optionsOf(model, height));
+  const chart = new ApexCharts(host, optionsOf(model, size()));
   const ready = chart.render().then(() => { shape = shapeOf(model); host.dataset.ready = "1"; });
   const hidden = () => document.hidden || host.offsetParent === null;
 
@@ -70,7 +70,7 @@ export function init(host, model) {
     if (gone) return;
     if (hidden()) { waiting = true; return; }
     waiting = false;
-    await chart.updateOptions(optionsOf(last, height), shape !== shapeOf(last), false, false);
+    await chart.updateOptions(optionsOf(last, size()), shape !== shapeOf(last), false, false);
     shape = shapeOf(last);
   }
 
