@@ -21,6 +21,15 @@ internal sealed class CheckedConfiguration(IHostApplicationBuilder builder)
         _faults.AddRange(new TValidator().Validate(null, bound).Failures ?? []);
     }
 
+    /// <summary>A setting that this version can't honour is told, not passed over.</summary>
+    public void Refuse(string key, string why)
+    {
+        if (!string.IsNullOrEmpty(builder.Configuration[key]))
+        {
+            _faults.Add($"{key} {why}");
+        }
+    }
+
     public void ThrowIfWrong()
     {
         if (_faults.Count > 0)

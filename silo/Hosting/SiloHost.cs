@@ -37,6 +37,7 @@ public static class SiloHost
         configuration.Add<ClusterPlaceOptions, ClusterPlaceOptionsValidator>(ClusterPlaceOptions.Section);
         configuration.Add<IntakeOptions, IntakeOptionsValidator>(IntakeOptions.Section);
         configuration.Add<DemoOptions, DemoOptionsValidator>(DemoOptions.Section);
+        configuration.Refuse("ConnectionStrings:SmartVillage", "is set, but this version keeps everything in SQLite below SmartVillage:DataDirectory. Remove it.");
         configuration.ThrowIfWrong();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.AddRegionRegister();

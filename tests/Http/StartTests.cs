@@ -15,6 +15,7 @@ public sealed class StartTests : IDisposable
     [InlineData("SmartVillage:Cluster:SiloPort", "--SmartVillage:Cluster:SiloPort=eleven")]
     [InlineData("SmartVillage:Cluster:GatewayPort", "--SmartVillage:Cluster:GatewayPort=70000")]
     [InlineData("SmartVillage:Intake:ResidentKey", "--SmartVillage:Intake:ResidentKey=short")]
+    [InlineData("ConnectionStrings:SmartVillage", "--ConnectionStrings:SmartVillage=Host=127.0.0.1")]
     [InlineData("SmartVillage:Access=open", "--urls=http://0.0.0.0:0")]
     [InlineData("SmartVillage:Access=open", "--SmartVillage:Cluster:AdvertisedAddress=10.0.0.5")]
     public async Task What_is_configured_wrongly_stops_the_program_and_is_named(string key, string argument)

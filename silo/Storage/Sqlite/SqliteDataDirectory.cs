@@ -43,7 +43,7 @@ internal sealed class SqliteDataDirectory : IDisposable
         {
             throw new InvalidOperationException(
                 $"The data directory '{Path}' can't be locked: another SmartVillage process is using it. SQLite serves one process. "
-                + "Stop the other one, or set another SmartVillage:DataDirectory, or set ConnectionStrings:SmartVillage to share a PostgreSQL database.",
+                + "Stop the other one, or set another SmartVillage:DataDirectory.",
                 e);
         }
     }
