@@ -8,6 +8,7 @@
 #
 # A suite is a folder of this directory, and so a namespace. Slow tests carry [Trait("Category", "slow")].
 # Output lines of a test that begin with "measured" are repeated at the end.
+# SMARTVILLAGE_ROUNDS=20 kills the silo under load twenty times, not five.
 # A build that fails, and a test program that dies, count as one failure.
 set -uo pipefail
 

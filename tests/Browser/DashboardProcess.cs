@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using SmartVillage.Tests.Processes;
 
 namespace SmartVillage.Tests.Browser;
 
@@ -22,7 +21,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     public static async Task<DashboardProcess> StartAsync()
     {
-        var process = new DashboardProcess(FreePort());
+        var process = new DashboardProcess(Programs.FreePort());
         await process.RunAsync();
         return process;
     }
@@ -30,10 +29,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
     /// <summary>Starts it on the same port and data.</summary>
     public async Task RunAsync()
     {
-        // Beside the tests' own output: artifacts/bin/<project>/<configuration>.
-        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Combine(here.Parent!.Parent!.FullName, "SmartVillage.Dashboard", here.Name, "SmartVillage.Dashboard.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString(), "--SmartVillage:DataDirectory", _data.FullName])
+        var start = new ProcessStartInfo("dotnet", [Programs.Dashboard, "--urls", Address.ToString(), "--SmartVillage:DataDirectory", _data.FullName])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName,
         };
@@ -112,24 +108,6 @@ internal sealed class DashboardProcess : IAsyncDisposable
             lock (_output)
             {
                 _output.Add(line);
-            }
-        }
-    }
-
-    /// <summary>Below the range from which the system, and the program's own silo, take theirs.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
-            try
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: try another.
             }
         }
     }

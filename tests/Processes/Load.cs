@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SmartVillage.Regions;
@@ -63,6 +64,10 @@ internal sealed class Load
                     Assert.Equal(call.Count, (int)again["duplicates"]!);
                 }
             }
+            catch (HttpRequestException e) when (e.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            {
+                _unanswered.Add(call); // told to come again later
+            }
             catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
             {
                 _unanswered.Add(call);
@@ -91,7 +96,7 @@ internal sealed class Load
         var text = await response.Content.ReadAsStringAsync();
         if (!response.IsSuccessStatusCode)
         {
-            throw new HttpRequestException(text);
+            throw new HttpRequestException(text, null, response.StatusCode);
         }
 
         var answer = JsonNode.Parse(text)!;
