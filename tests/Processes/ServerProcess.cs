@@ -62,8 +62,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<string> RefusedAsync(string program, string data, string environment, params string[] arguments)
     {
         await using var server = Launch(program, data, environment, arguments);
-        using var limit = new CancellationTokenSource(EndsWithin);
-        await server._process.WaitForExitAsync(limit.Token);
+        await Eventually.TrueAsync(() => Task.FromResult(server._process.HasExited), EndsWithin, () => "The program did not end:\n" + server.Output);
+        await server._process.WaitForExitAsync(); // its last lines
         Assert.True(server._process.ExitCode != 0, server.Output);
         Assert.DoesNotContain("Now listening", server.Output, StringComparison.Ordinal);
         return server.Output;
