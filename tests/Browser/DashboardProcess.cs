@@ -11,17 +11,20 @@ internal sealed class DashboardProcess : IAsyncDisposable
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(90);
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("sv-browser");
     private readonly List<string> _output = [];
+    private readonly string _environment;
     private Process? _process;
 
-    private DashboardProcess(int port) => Client = new() { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) };
+    private DashboardProcess(int port, string environment) =>
+        (_environment, Client) = (environment, new() { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) });
 
     public HttpClient Client { get; }
 
     public Uri Address => Client.BaseAddress!;
 
-    public static async Task<DashboardProcess> StartAsync()
+    /// <summary>Starts it; <c>Development</c> plays the simulation, <c>Production</c> does not.</summary>
+    public static async Task<DashboardProcess> StartAsync(string environment = "Production")
     {
-        var process = new DashboardProcess(Programs.FreePort());
+        var process = new DashboardProcess(Programs.FreePort(), environment);
         await process.RunAsync();
         return process;
     }
@@ -33,7 +36,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _data.FullName,
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production"; // no simulation
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = _environment;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -71,6 +74,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
         Client.Dispose();
         _data.Delete(recursive: true);
     }
+
+    public bool HasSaid(string text) => Output.Contains(text, StringComparison.Ordinal);
 
     private string Output
     {

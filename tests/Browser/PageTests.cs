@@ -5,6 +5,18 @@ namespace SmartVillage.Tests.Browser;
 [Collection(BrowserSuite.Name)]
 public sealed class PageTests(Site site)
 {
+    /// <summary>By family: columns with a height in the drawing (an empty one keeps a pixel for the gap), and figures that are not 0 in the table that says the same.</summary>
+    private const string ColumnsDrawnAndSaid =
+        """
+        () => {
+          const drawn = [...document.querySelectorAll("[data-chart] .apexcharts-bar-series .apexcharts-series")]
+            .map(series => [...series.querySelectorAll("path.apexcharts-bar-area")].filter(path => path.getBBox().height > 2).length);
+          const rows = [...document.querySelectorAll(".as-table tbody tr")].map(row => [...row.querySelectorAll("td:not(.i2)")].map(cell => cell.textContent.trim()));
+          const said = rows[0].map((_, family) => rows.filter(row => row[family] !== "–" && row[family] !== "0").length);
+          return [drawn.join(), said.join()];
+        }
+        """;
+
     public static TheoryData<string> Pages => ["/", "/wilayah/18.09", "/wilayah/18.09.10", $"/wilayah/{Site.Village}", "/wilayah", "/wilayah?q=cintamulya", "/katalog", "/wilayah/18.99", "/docs"];
 
     [Theory, MemberData(nameof(Pages))]
@@ -43,6 +55,24 @@ public sealed class PageTests(Site site)
             await using var visit = await site.VisitAsync(path, options => options.ViewportSize = new() { Width = width, Height = 844 });
             Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} at {width}");
         }
+    }
+
+    [Fact]
+    public async Task The_chart_draws_the_columns_that_its_table_says()
+    {
+        await using var visit = await site.VisitAsync("/wilayah/" + Site.Kabupaten);
+        await visit.IsLiveAsync();
+        await visit.Page.WaitForSelectorAsync("[data-chart][data-ready]");
+
+        string[] columns = [];
+        await Eventually.TrueAsync(async () =>
+        {
+            columns = await visit.Page.EvaluateAsync<string[]>(ColumnsDrawnAndSaid);
+            return columns[0] == columns[1];
+        }, TimeSpan.FromSeconds(10), () => $"drawn {columns[0]}, said {columns[1]}");
+
+        Assert.Matches("[1-9]", columns[1]);
+        await visit.NothingStrangeAsync();
     }
 
     [Fact]

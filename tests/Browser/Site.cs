@@ -8,7 +8,7 @@ public sealed class Site : IAsyncLifetime
     public const string Village = "18.09.10.2004", Kabupaten = "18.09";
 
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-lcd-text"];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -21,11 +21,13 @@ public sealed class Site : IAsyncLifetime
         _program = await DashboardProcess.StartAsync();
         await Program.SendAsync(SampleDays.Events());
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("SMARTVILLAGE_CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Flags,
-        });
+        _browser = await LaunchAsync(_playwright);
     }
+
+    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("SMARTVILLAGE_CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Flags,
+    });
 
     /// <summary>A page of a visitor of its own, at an address of the site.</summary>
     internal async Task<Visit> VisitAsync(string path, Action<BrowserNewContextOptions>? how = null)
