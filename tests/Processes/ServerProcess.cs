@@ -13,6 +13,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly List<string> _output = [];
     private readonly Process _process;
     private readonly long _started = TimeProvider.System.GetTimestamp();
+    private bool _disposed;
 
     private ServerProcess(ProcessStartInfo start, Uri address)
     {
@@ -90,8 +91,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         return JsonNode.Parse(text)!;
     }
 
+    /// <summary>May be called again: a restart that fails must not hide why.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         if (!_process.HasExited)
         {
             _process.Kill();
