@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using SmartVillage.Catalogue;
 using SmartVillage.Events;
 using SmartVillage.Grains.Catalogue;
@@ -75,7 +77,7 @@ public sealed class DesaFold(IEventJournal journal, ICatalogueSource catalogues)
         var (corrections, holds, previous, seq) = (new Corrections(), true, Head.Empty.Hash, 0L);
         await foreach (var entry in journal.ReadAsync(village, 0, upTo, cancellation))
         {
-            holds &= entry.Seq == ++seq && JournalHash.Chain(previous.AsSpan(), entry.ContentHash.AsSpan(), entry.Seq).AsSpan().SequenceEqual(entry.ChainHash.AsSpan());
+            holds &= entry.Seq == ++seq && IsAuthentic(entry) && JournalHash.Chain(previous.AsSpan(), entry.ContentHash.AsSpan(), entry.Seq).AsSpan().SequenceEqual(entry.ChainHash.AsSpan());
             previous = entry.ChainHash;
             if (entry.Corrects is not null)
             {
@@ -84,6 +86,16 @@ public sealed class DesaFold(IEventJournal journal, ICatalogueSource catalogues)
         }
 
         return (corrections, holds && seq == upTo);
+    }
+
+    /// <summary>Whether key and content hash are those of what the entry holds: a payload that was changed doesn't pass.</summary>
+    private static bool IsAuthentic(JournalEntry entry)
+    {
+        using var document = JsonDocument.Parse(entry.Payload);
+        var root = document.RootElement;
+        var data = Encoding.UTF8.GetBytes(root.GetProperty("data").GetRawText());
+        return entry.EventKey == JournalHash.EventKey(root.GetProperty("source").GetString()!, root.GetProperty("id").GetString()!)
+            && entry.ContentHash.AsSpan().SequenceEqual(JournalHash.Content(entry.Type, entry.Village, entry.Time, data));
     }
 }
 

@@ -37,13 +37,14 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     private readonly SummaryReader _summaries;
     private readonly RegionObservers _observers;
     private readonly ILogger _log;
-    private readonly Queue<PendingRecord> _waiting = [];
+    private readonly WaitingRecords _waiting = new();
+    private readonly IEventJournal _journal;
     private readonly RegionCode _village;
     private DesaState _state;
     private FigureVersion _sent = FigureVersion.None;
     private long _sentNextChangeAt;
     private long _savedSeq;
-    private bool _isRecording;
+    private bool _isRecording, _isBehind, _isBroken;
 
     public DesaGrain(
         IGrainContext context,
@@ -60,25 +61,28 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     {
         _village = RegionCode.Parse(context.GrainId.Key.ToString()!, CultureInfo.InvariantCulture);
         _state = new(_village);
-        (_catalogues, _clock, _pump, _summaries, _log) = (catalogues, clock, pump, summaries, log);
+        (_journal, _catalogues, _clock, _pump, _summaries, _log) = (journal, catalogues, clock, pump, summaries, log);
         var fold = new DesaFold(journal, catalogues);
         _recorder = new(journal, writer, new(journal, fold), catalogues, residents, clock);
         _loader = new(journal, fold, _recorder);
         _snapshots = new(storage, "desa", context.GrainId, log);
-        _saver = new(fold, daily, _snapshots, log);
+        _saver = new(fold, daily, _snapshots, catalogues, log);
         _observers = new(this, TimeProvider.System, log, Notice);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _state = await _loader.LoadAsync(_village, await _snapshots.ReadAsync(), cancellationToken);
-        _savedSeq = _state.Head.Seq;
+        var snapshot = await _snapshots.ReadAsync();
+        _state = await _loader.LoadAsync(_village, snapshot, cancellationToken);
         _state.Evaluate(_clock.GetUtcNow(), _catalogues.Current);
+        // What was caught up from the journal isn't saved yet, and its days aren't in the daily projection.
+        _savedSeq = Math.Min(snapshot?.Seq ?? 0, _state.Head.Seq);
+        SaveIfDue();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_state.Head.Seq > _savedSeq)
+        if (_state.Head.Seq > _savedSeq && !_isBroken)
         {
             await _saver.SaveAsync(_state, _clock.GetUtcNow(), cancellationToken);
         }
@@ -89,8 +93,11 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     public Task<RecordResult> RecordAsync(RecordEvents command)
     {
         var pending = new PendingRecord(command);
-        _waiting.Enqueue(pending);
-        if (!_isRecording)
+        if (!_waiting.TryAdd(pending))
+        {
+            pending.Fail(RecordStatus.SlowDown, _state.Head.ToView());
+        }
+        else if (!_isRecording)
         {
             RecordWaitingAsync().Ignore();
         }
@@ -98,10 +105,17 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
         return pending.Result;
     }
 
-    public Task<FigureChange> GetFiguresAsync()
+    /// <summary>Asked for by a parent that misses something: perhaps the journal holds more than was applied here.</summary>
+    public async Task<FigureChange> GetFiguresAsync()
     {
+        if (_isBehind || (await _journal.ReadHeadAsync(_village, CancellationToken.None)).Seq > _state.Head.Seq)
+        {
+            _isBehind = true;
+            await RecordAsync(new("", []));
+        }
+
         Announce();
-        return Task.FromResult(FullChange());
+        return FullChange();
     }
 
     public Task RefreshAsync()
@@ -141,11 +155,9 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
         _isRecording = true;
         try
         {
-            while (_waiting.Count > 0)
+            while (!_waiting.IsEmpty)
             {
-                var calls = _waiting.ToArray();
-                _waiting.Clear();
-                await RecordTogetherAsync(calls);
+                await RecordTogetherAsync(_waiting.TakeTogether());
             }
         }
         finally
@@ -158,6 +170,13 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     {
         try
         {
+            ThrowIfBroken();
+            if (_isBehind)
+            {
+                await _recorder.CatchUpAsync(_state, long.MaxValue, CancellationToken.None);
+                _isBehind = false;
+            }
+
             await _recorder.RecordAsync(_state, calls, CancellationToken.None);
             Announce();
             Array.ForEach(calls, call => call.Complete(_state.Head.ToView()));
@@ -168,27 +187,52 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
         }
         catch (JournalUnavailableException exception)
         {
+            // Perhaps something was written that is not applied: look before the next answer.
+            _isBehind = true;
             LogUnavailable(_log, _village.ToString(), exception);
             Array.ForEach(calls, call => call.Fail(RecordStatus.JournalUnavailable, _state.Head.ToView()));
         }
         catch (Exception exception)
         {
-            // What is held may no longer be what the journal says: answer, and begin anew from the journal.
+            // What is held may no longer be what the journal says: answer nothing more from it, save nothing of it, begin anew.
+            _isBroken = true;
             LogFailed(_log, _village.ToString(), exception);
             Array.ForEach(calls, call => call.Fail(exception));
             DeactivateOnIdle();
         }
 
-        if (_state.Head.Seq - _savedSeq >= EntriesPerSnapshot)
+        SaveIfDue();
+    }
+
+    private void SaveIfDue()
+    {
+        if (_state.Head.Seq - _savedSeq >= EntriesPerSnapshot && !_isBroken)
         {
-            _savedSeq = _state.Head.Seq;
-            _saver.SaveAsync(_state, _clock.GetUtcNow(), CancellationToken.None).Ignore();
+            SaveAsync().Ignore();
+        }
+    }
+
+    private async Task SaveAsync()
+    {
+        var seq = _state.Head.Seq;
+        if (await _saver.SaveAsync(_state, _clock.GetUtcNow(), CancellationToken.None))
+        {
+            _savedSeq = seq;
+        }
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (_isBroken)
+        {
+            throw new InvalidOperationException($"Village {_village} starts anew from the journal.");
         }
     }
 
     /// <summary>Evaluates now and lets the parent and whoever watches know what changed.</summary>
     private void Announce()
     {
+        ThrowIfBroken();
         _state.Evaluate(_clock.GetUtcNow(), _catalogues.Current);
         var to = Version;
         if (!_state.Figures.HasChanges && to.Sequence == _sent.Sequence && NextChangeAt == _sentNextChangeAt)

@@ -1,20 +1,22 @@
 using Microsoft.Extensions.Logging;
 using SmartVillage.Aggregates;
+using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
 
 namespace SmartVillage.Grains.Desa;
 
 /// <summary>Writes what can be lost: rows of the daily projection, then the snapshot that no longer counts them as behind.</summary>
-internal sealed partial class DesaSaver(DesaFold fold, IDailyStore daily, LosableState<DesaSnapshot> snapshots, ILogger log)
+internal sealed partial class DesaSaver(DesaFold fold, IDailyStore daily, LosableState<DesaSnapshot> snapshots, ICatalogueSource catalogues, ILogger log)
 {
     private bool _isSaving;
 
-    public async Task SaveAsync(DesaState state, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Answers whether everything was written; while a write is under way the next one waits for its turn.</summary>
+    public async Task<bool> SaveAsync(DesaState state, DateTimeOffset now, CancellationToken cancellation)
     {
         if (_isSaving)
         {
-            return;
+            return false;
         }
 
         _isSaving = true;
@@ -27,12 +29,13 @@ internal sealed partial class DesaSaver(DesaFold fold, IDailyStore daily, Losabl
         {
             rows.AddRange(await FoldPastAsync(state, past, snapshot.Seq, cancellation));
             await daily.WriteAsync(state.Village, rows, cancellation);
-            await snapshots.WriteAsync(snapshot);
+            return await snapshots.WriteAsync(snapshot);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             state.Stale.Load(days);
             LogNotSaved(log, state.Village.ToString(), exception);
+            return false;
         }
         finally
         {
@@ -48,6 +51,8 @@ internal sealed partial class DesaSaver(DesaFold fold, IDailyStore daily, Losabl
         }
 
         var (whole, _) = await fold.FoldAsync(state.Village, upTo, DateOnly.MinValue, cancellation);
+        // What stands behind each day (event, nil, heartbeat) is told by the evaluation.
+        whole.Evaluate(state.AsOf, catalogues.Current);
         return days.Select(day => StaleDays.RowOf(whole.Figures, day));
     }
 

@@ -257,7 +257,14 @@ public sealed class DesaState(RegionCode village)
 
     private void Adopt(Scan scan)
     {
+        // Heartbeats that the journal needn't keep are in memory alone.
+        var heartbeat = Holdings.LastHeartbeat;
         Holdings = scan.Holdings;
+        if (heartbeat is { } last)
+        {
+            Holdings.Beat(last);
+        }
+
         foreach (var bucket in Figures.ReachBuckets.Concat(scan.Reach.Keys).Distinct().ToArray())
         {
             if (!Retention.IsPast(bucket, PrunedTo))

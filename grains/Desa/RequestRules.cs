@@ -64,8 +64,10 @@ public sealed class RequestRules(CatalogueIndex catalogue, RegionCode village)
     }
 
     private bool Counts(Service service, RequestState request) =>
-        service.VersionAt(request.SubmittedAt ?? request.Forwarded ?? request.Processing ?? default) is not { } version
-        || CatalogueIndex.Counts(version, request.Source, village);
+        CatalogueIndex.Counts(
+            service.VersionAt(request.SubmittedAt ?? request.Forwarded ?? request.Processing ?? default) ?? service.Versions[0],
+            request.Source,
+            village);
 
     private void AddService(CellList cells, Service service, RequestState request)
     {
@@ -153,20 +155,17 @@ public sealed class RequestRules(CatalogueIndex catalogue, RegionCode village)
     /// <summary>The earliest of the clocks that still run: verification, follow-up, end.</summary>
     private DateTimeOffset? ComplaintDeadline(Service service, RequestState request)
     {
-        if (request.KnownSubmission is not { } submitted)
+        DateTimeOffset? step = request switch
         {
-            return null;
-        }
-
-        var end = catalogue.StandardFor(service, village, submitted) is { } standard ? _clock.LastInTime(standard, village, submitted) : DateTimeOffset.MaxValue;
-        var step = (request.Forwarded, request.Processing) switch
-        {
-            (_, not null) => DateTimeOffset.MaxValue,
-            ({ } forwarded, _) => _clock.EndOfWorkday(village, forwarded, FollowUpWithin),
-            _ => _clock.EndOfWorkday(village, submitted, ForwardWithin),
+            { Processing: not null } => null,
+            { Forwarded: { } forwarded } => _clock.EndOfWorkday(village, forwarded, FollowUpWithin),
+            { KnownSubmission: { } known } => _clock.EndOfWorkday(village, known, ForwardWithin),
+            _ => null,
         };
-        var due = step < end ? step : end;
-        return due == DateTimeOffset.MaxValue ? null : due;
+        var end = request.KnownSubmission is { } submitted && catalogue.StandardFor(service, village, submitted) is { } standard
+            ? _clock.LastInTime(standard, village, submitted)
+            : (DateTimeOffset?)null;
+        return step is null || end < step ? end ?? step : step;
     }
 }
 

@@ -232,7 +232,7 @@ internal struct DataReader(JsonElement data, string path)
 
         if (!value.TryGetDecimal(out var number))
         {
-            Fail(RejectCode.ValueOutOfRange, name, Reasons.Range, "0", "1e15");
+            Fail(RejectCode.ValueOutOfRange, name, Reasons.Range, "0", EventJson.Text(EventRules.MostScaled));
             return null;
         }
 

@@ -8,8 +8,8 @@ namespace SmartVillage.Grains.Events;
 /// <summary>What the catalogue and the clock say about an event of good form. Pure.</summary>
 public static class EventRules
 {
-    /// <summary>The greatest scaled integer of one event: sums of millions of them stay far inside 64 bits.</summary>
-    public const long MostScaled = 1_000_000_000_000_000;
+    /// <summary>The greatest scaled integer of one event: nine million of them fit into 64 bits.</summary>
+    public const long MostScaled = 1_000_000_000_000;
 
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
@@ -22,10 +22,17 @@ public static class EventRules
             return Rejection.Of(RejectCode.InFuture, "time", EventJson.Text(minutes));
         }
 
+        return TooOld(item.Time, catalogue, "time") ?? CheckData(item.Data, item.Time, catalogue, now, "data");
+    }
+
+    private static Rejection? TooOld(DateTimeOffset time, CatalogueIndex catalogue, string field) =>
+        // Near the ends of the calendar a WIB day can't be told; what is that far in the future is refused elsewhere.
+        time > DateTimeOffset.MaxValue.AddDays(-1) ? null : TooOld(Wib.DayOf(time), catalogue, field);
+
+    private static Rejection? TooOld(DateOnly day, CatalogueIndex catalogue, string field)
+    {
         var oldest = catalogue.Snapshot.Settings.OldestAccepted;
-        return Wib.DayOf(item.Time) < oldest
-            ? Rejection.Of(RejectCode.TooOld, "time", oldest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            : CheckData(item.Data, item.Time, catalogue, now, "data");
+        return day < oldest ? Rejection.Of(RejectCode.TooOld, field, oldest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null;
     }
 
     /// <summary>The same for data alone: of a replacement too.</summary>
@@ -38,8 +45,7 @@ public static class EventRules
             : Rejection.Of(RejectCode.UnknownService, $"{path}.service", survey.Service),
         FigureData figure => CheckFigure(figure, catalogue, now, path),
         NilData nil when nil.Day > Wib.DayOf(now + ClockTolerance) => Rejection.Of(RejectCode.InFuture, $"{path}.day", "0"),
-        NilData nil when nil.Day < catalogue.Snapshot.Settings.OldestAccepted => Rejection.Of(
-            RejectCode.TooOld, $"{path}.day", catalogue.Snapshot.Settings.OldestAccepted.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        NilData nil => TooOld(nil.Day, catalogue, $"{path}.day"),
         _ => null,
     };
 
@@ -79,6 +85,11 @@ public static class EventRules
                 $"{path}.category",
                 complaint ? Reasons.Choice : Reasons.NotHere,
                 complaint ? string.Join(", ", catalogue.Snapshot.ComplaintCategories.Select(c => c.Code)) : "pengaduan");
+        }
+
+        if (data.Submitted is { } submitted && TooOld(submitted, catalogue, $"{path}.submitted") is { } tooOld)
+        {
+            return tooOld;
         }
 
         if (data.Submitted > time)
@@ -132,6 +143,11 @@ public static class EventRules
         {
             var example = figure.Period switch { PeriodKind.Year => "2026", PeriodKind.Month => "2026-11", PeriodKind.Season => "2026-MT1", _ => "2026-S1" };
             return Rejection.Because(RejectCode.InvalidEvent, $"{path}.period", Reasons.Period, example);
+        }
+
+        if (TooOld(data.AsOf, catalogue, $"{path}.asOf") is { } tooOld)
+        {
+            return tooOld;
         }
 
         return data.AsOf > Wib.DayOf(now + ClockTolerance)

@@ -70,7 +70,10 @@ internal static class Calls
     {
         using var live = await server.Client.GetAsync("/health/live");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
-        using var ready = await server.Client.GetAsync("/health/ready");
-        Assert.True(ready.IsSuccessStatusCode, await ready.Content.ReadAsStringAsync());
+        await FiguresTests.Eventually(async () =>
+        {
+            using var ready = await server.Client.GetAsync("/health/ready");
+            return ready.IsSuccessStatusCode;
+        });
     }
 }

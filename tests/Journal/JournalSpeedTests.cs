@@ -6,6 +6,7 @@ namespace SmartVillage.Tests.Journal;
 
 /// <summary>How many rows a second SQLite takes, each call durable. Printed, with a bound that only a mistake would miss.</summary>
 [Trait("Category", "slow")]
+[Collection(MeasuredSuite.Name)]
 public sealed class JournalSpeedTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

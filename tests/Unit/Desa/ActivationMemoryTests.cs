@@ -6,6 +6,7 @@ using SmartVillage.Regions;
 namespace SmartVillage.Tests.Unit.Desa;
 
 [Trait("Category", "slow")]
+[Collection(MeasuredSuite.Name)]
 public sealed class ActivationMemoryTests(ITestOutputHelper output)
 {
     private static readonly string[] Services =
@@ -16,7 +17,7 @@ public sealed class ActivationMemoryTests(ITestOutputHelper output)
     [Fact]
     public async Task Sixty_two_days_of_eight_services_stay_small()
     {
-        const int villages = 8;
+        const int villages = 32;
         var now = new DateTimeOffset(2026, 11, 24, 23, 0, 0, Wib.Offset);
         var template = new VillageRunner(RegionCode.Parse("18.09.10.2004"), now);
         for (var day = 61; day >= 0; day--)

@@ -46,6 +46,14 @@ internal sealed class VillageRunner : IJournalWriter
         return await call.Result;
     }
 
+    /// <summary>Writes a row past the recorder.</summary>
+    public async Task<bool> ForgeAsync(JournalRow row)
+    {
+        var result = await AppendAsync(new(State.Village, State.Head, [row]));
+        var (_, chainHolds) = await _fold.FoldAsync(State.Village, result.Head.Seq, DateOnly.MinValue, CancellationToken.None);
+        return chainHolds;
+    }
+
     public DesaSnapshot Snapshot()
     {
         State.Evaluate(_clock.GetUtcNow(), Catalogue.Current);

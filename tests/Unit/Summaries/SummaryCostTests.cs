@@ -5,6 +5,7 @@ using SmartVillage.Grains.Figures;
 namespace SmartVillage.Tests.Unit.Summaries;
 
 /// <summary>What a summary costs, printed; the limits asserted leave room for a busy machine.</summary>
+[Collection(MeasuredSuite.Name)]
 public sealed class SummaryCostTests(ITestOutputHelper output)
 {
     [Fact, Trait("Category", "slow")]
