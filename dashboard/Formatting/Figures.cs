@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartVillage.Aggregates;
+using SmartVillage.Indicators;
 
 namespace SmartVillage.Dashboard.Formatting;
 
@@ -18,6 +19,10 @@ internal static class Figures
     public static string Count(long value) => Minus(value.ToString("N0", Culture));
 
     public static string Count(long? value) => value is { } known ? Count(known) : None;
+
+    /// <summary>How many answered: of a few it is not said how many.</summary>
+    public static string Answers(long respondents) =>
+        respondents is > 0 and < SatisfactionRules.FewestShown ? "<" + Count(SatisfactionRules.FewestShown) : Count(respondents);
 
     public static string Number(decimal value, int decimals) => Minus(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture));
 

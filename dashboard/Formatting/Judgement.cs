@@ -22,9 +22,6 @@ public enum Standing
 /// <summary>The fairness rules (<see cref="Fairness"/>) over what the screens have: shares and counts.</summary>
 internal static class Judgement
 {
-    /// <summary>A satisfaction index of fewer answers gets no letter.</summary>
-    public const int FewestAnswers = 30;
-
     /// <summary>Below only if the upper end of the Wilson 95 % interval is below the target.</summary>
     public static Standing AgainstTarget(double? share, long n, double target) =>
         share is not { } p || n < Fairness.LeastToJudge ? Standing.TooFew
@@ -45,15 +42,6 @@ internal static class Judgement
         n < Fairness.LeastToJudge || nBefore < Fairness.LeastToJudge
             ? Standing.TooFew
             : Difference(now, Math.Sqrt(now * (1 - now) / n), before, Math.Sqrt(before * (1 - before) / nBefore));
-
-    /// <summary>Grade of an index (PermenPANRB 14/2017), of two decimals rounded half away from zero.</summary>
-    public static string Grade(decimal index) => Math.Round(index, 2, MidpointRounding.AwayFromZero) switch
-    {
-        >= 88.31m => "A",
-        >= 76.61m => "B",
-        >= 65.00m => "C",
-        _ => "D",
-    };
 
     private static long PartOf(double share, long n) => (long)Math.Round(share * n);
 

@@ -44,9 +44,10 @@ internal sealed class KpiBuilder(RegionView view, IStringLocalizer words)
     private Kpi Reach()
     {
         var reach = _shown.Reach;
-        var estimated = reach.RelativeError > 0 && reach.Estimate >= 1000;
+        var estimated = reach.RelativeError > 0;
+        var decimals = reach.RelativeError switch { >= 0.01 => 0, >= 0.001 => 1, _ => 2 };
         return new("reach.estimate", words["Kpi.Reach"], _phrase, Value((estimated ? "≈ " : "") + Figures.Count(reach.Estimate)),
-            _known && estimated ? words["Kpi.ReachError", Figures.Percent(reach.RelativeError, 0)].Value : null, null, null, Standing.Unknown, null,
+            _known && estimated ? words["Kpi.ReachError", Figures.Percent(reach.RelativeError, decimals)].Value : null, null, null, Standing.Unknown, null,
             new(words[reach.UpperBound ? "Kpi.ReachUpper" : estimated ? "Kpi.ReachEstimated" : "Kpi.ReachExact"]), []);
     }
 
@@ -62,14 +63,13 @@ internal sealed class KpiBuilder(RegionView view, IStringLocalizer words)
     private Kpi Satisfaction()
     {
         var satisfaction = view.Month.Satisfaction;
-        var judged = satisfaction.Respondents >= Judgement.FewestAnswers && satisfaction.Index is not null;
-        var grade = judged ? Judgement.Grade(satisfaction.Index!.Value) : null;
+        var grade = SatisfactionRules.Letter(satisfaction.Index, satisfaction.Respondents);
         var gradeWords = grade is null ? null : words["Grade." + grade].Value;
         return new("satisfaction.index", words["Kpi.Satisfaction"], words["Kpi.Satisfaction30"], satisfaction.Index is { } index ? Figures.Number(index, 2) : Figures.None, null, grade,
             gradeWords is null ? null : words["Kpi.GradeTitle", grade!, gradeWords].Value,
-            judged || satisfaction.Respondents == 0 ? Standing.Unknown : Standing.TooFew, null,
-            judged ? Line.Of($"{gradeWords} · n = {{0}}", Figures.Count(satisfaction.Respondents), "satisfaction.respondents")
-            : Line.Of(words["Kpi.SatisfactionFew"], Figures.Count(satisfaction.Respondents), "satisfaction.respondents"), []);
+            grade is not null || satisfaction.Respondents == 0 ? Standing.Unknown : Standing.TooFew, null,
+            grade is not null ? Line.Of($"{gradeWords} · n = {{0}}", Figures.Answers(satisfaction.Respondents), "satisfaction.respondents")
+            : Line.Of(words["Kpi.SatisfactionFew"], Figures.Answers(satisfaction.Respondents), "satisfaction.respondents"), []);
     }
 
     private string Value(string text) => _known ? text : Figures.None;

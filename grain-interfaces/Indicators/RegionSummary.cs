@@ -175,9 +175,9 @@ public sealed record ReachSummary(
 
 /// <summary>Satisfaction of nine elements, pooled over answers.</summary>
 /// <param name="Respondents">How many surveys.</param>
-/// <param name="Index">25-100, two decimals, halves away from zero; <see langword="null"/> until each element has an answer.</param>
-/// <param name="Grade">A, B, C or D; <see langword="null"/> below 30 answers, and outside closed semesters and years.</param>
-/// <param name="Elements">By element name.</param>
+/// <param name="Index">25-100, two decimals, halves away from zero; <see langword="null"/> until each element has 5 answers.</param>
+/// <param name="Grade">A, B, C or D; <see langword="null"/> below 30 answers, and outside closed semesters and years (see <see cref="SatisfactionRules.Letter"/>).</param>
+/// <param name="Elements">By element name; one that fewer than 5 answered is left out.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.SatisfactionSummary")]
 public sealed record SatisfactionSummary(
     [property: Id(0)] long Respondents,

@@ -7,48 +7,52 @@ namespace SmartVillage.Grains.Figures;
 /// <summary>Satisfaction of a window: answers are pooled, indices never averaged.</summary>
 internal static class SatisfactionFigures
 {
-    /// <summary>No letter below 30 answers; below kabupaten elements that judge one or two persons need as many.</summary>
-    public const int FewAnswers = 30;
-
-    /// <summary>A day's means come from at least 5 answers: a single survey is never shown.</summary>
-    public const int FewAnswersOfADay = 5;
-
     private static readonly int ElementCount = Enum.GetValues<SurveyElement>().Length;
 
     public static SatisfactionSummary Of(FigureReading reading)
     {
+        // How many there are adds up to the parent's, so it is told; what fewer than five say is not, in whatever window.
         var respondents = reading.Totals[Series.Respondents];
-        if (respondents == 0)
+        if (respondents < SatisfactionRules.FewestShown)
         {
-            return new(0, null, null, Codes.NoElements);
+            return new(respondents, null, null, Codes.NoElements);
         }
 
         Span<long> counts = stackalloc long[ElementCount];
         Span<long> sums = stackalloc long[ElementCount];
+        var elements = Codes.NoElements.ToBuilder();
         for (var i = 0; i < ElementCount; i++)
         {
             counts[i] = reading.Totals[Series.ElementCount((SurveyElement)i)];
             sums[i] = reading.Totals[Series.ElementSum((SurveyElement)i)];
-        }
-
-        var index = SatisfactionIndex.Of(counts, sums);
-        var hasLetter = index is not null && respondents >= FewAnswers && reading.Window.IsClosedTerm;
-        var elements = Codes.NoElements.ToBuilder();
-        for (var i = 0; i < ElementCount; i++)
-        {
             if (!IsHidden((SurveyElement)i, counts[i], reading))
             {
-                elements.Add(Codes.Elements[i], new(counts[i], Mean(counts[i], sums[i], reading.Window.Days.Count)));
+                elements.Add(Codes.Elements[i], new(counts[i], counts[i] == 0 ? null : Exact.RoundToCents(sums[i], counts[i])));
             }
         }
 
-        return new(respondents, index, hasLetter ? SatisfactionIndex.Grade(index!.Value) : null, elements.ToImmutable());
+        var index = IsAnyOfFew(counts) ? null : SatisfactionIndex.Of(counts, sums);
+        return new(respondents, index, reading.Window.IsClosedTerm ? SatisfactionRules.Letter(index, respondents) : null, elements.ToImmutable());
     }
 
     private static bool IsHidden(SurveyElement element, long answers, FigureReading reading) =>
-        element is SurveyElement.Perilaku or SurveyElement.Kompetensi
-        && answers < FewAnswers && ShownServices.IsBelowKabupaten(reading.Region.Level);
+        IsFew(answers)
+        || (element is SurveyElement.Perilaku or SurveyElement.Kompetensi
+            && answers < SatisfactionRules.FewestJudged && ShownServices.IsBelowKabupaten(reading.Region.Level));
 
-    private static decimal? Mean(long count, long sum, int days) =>
-        count == 0 || (days == 1 && count < FewAnswersOfADay) ? null : Exact.RoundToCents(sum, count);
+    /// <summary>Beside eight means that are shown the index would tell the ninth.</summary>
+    private static bool IsAnyOfFew(ReadOnlySpan<long> counts)
+    {
+        foreach (var count in counts)
+        {
+            if (IsFew(count))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFew(long answers) => answers is > 0 and < SatisfactionRules.FewestShown;
 }

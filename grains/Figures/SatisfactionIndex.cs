@@ -30,7 +30,4 @@ internal static class SatisfactionIndex
 
         return Exact.RoundToCents(25 * numerator, counts.Length * denominator);
     }
-
-    /// <summary>The letter of a rounded index.</summary>
-    public static string Grade(decimal index) => index < 65.00m ? "D" : index < 76.61m ? "C" : index < 88.31m ? "B" : "A";
 }

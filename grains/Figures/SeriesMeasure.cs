@@ -52,7 +52,7 @@ internal sealed record SeriesMeasure(Func<Func<Series, long>, decimal?> ValueOf,
         "women" => Participation(ParticipationMetric.Women),
         "personDays" => Participation(ParticipationMetric.PersonDays),
         // Single surveys are never shown.
-        "respondents" => new(cells => cells(Series.Respondents) is var n and (0 or >= SatisfactionFigures.FewAnswersOfADay) ? n : null),
+        "respondents" => new(cells => cells(Series.Respondents) is var n and (0 or >= SatisfactionRules.FewestShown) ? n : null),
         "reported" => new(cells => cells(Series.Report(ReportMetric.Events))),
         _ => null,
     };

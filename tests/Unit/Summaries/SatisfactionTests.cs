@@ -1,6 +1,7 @@
 using CsCheck;
 using SmartVillage.Events;
 using SmartVillage.Grains.Figures;
+using SmartVillage.Indicators;
 
 namespace SmartVillage.Tests.Unit.Summaries;
 
@@ -15,7 +16,7 @@ public sealed class SatisfactionTests
         var index = SatisfactionIndex.Of(Nine(29), Golden);
 
         Assert.Equal(91.48m, index);
-        Assert.Equal("A", SatisfactionIndex.Grade(index!.Value));
+        Assert.Equal("A", SatisfactionRules.Letter(index, 30));
     }
 
     // 25/9 × S/5,000: the sums that give the edges exactly, and one answer less.
@@ -31,7 +32,7 @@ public sealed class SatisfactionTests
         var found = SatisfactionIndex.Of(Nine(5_000), Spread(sum));
 
         Assert.Equal(decimal.Parse(index, System.Globalization.CultureInfo.InvariantCulture), found);
-        Assert.Equal(grade, SatisfactionIndex.Grade(found!.Value));
+        Assert.Equal(grade, SatisfactionRules.Letter(found, 5_000));
     }
 
     [Fact]
@@ -96,17 +97,40 @@ public sealed class SatisfactionTests
         Assert.Equal(3m, elements["waktu"].Mean);
     }
 
-    [Fact]
-    public void Means_of_a_single_day_need_5_answers()
+    [Theory]
+    [InlineData("today")]
+    [InlineData("7d")]
+    [InlineData("30d")]
+    [InlineData("year")]
+    [InlineData("2026-S2")]
+    public void What_fewer_than_5_answered_is_told_in_no_window_but_that_they_are(string window)
     {
-        var scene = new Scene().Survey("2026-11-24T09:00:00+07:00", Nine(4), Nine(16));
+        var (four, five) = (Answered(4).Full(window).Satisfaction, Answered(5).Full(window).Satisfaction);
 
-        Assert.Equal((4L, null), (scene.Full().Satisfaction.Elements["waktu"].N, scene.Full().Satisfaction.Elements["waktu"].Mean));
-        Assert.Equal(4m, scene.Full("30d").Satisfaction.Elements["waktu"].Mean);
+        Assert.Equal((4L, null, 0), (four.Respondents, four.Index, four.Elements.Count));
+        Assert.Equal((5L, 100m, new(5, 4m)), (five.Respondents, five.Index, five.Elements["waktu"]));
     }
 
     [Fact]
+    public void An_element_that_fewer_than_5_answered_is_hidden_and_so_is_the_index_that_would_tell_it()
+    {
+        var satisfaction = new Scene().Survey("2026-11-24T09:00:00+07:00", [9, 9, 9, 9, 4, 9, 9, 9, 0], [36, 36, 36, 36, 4, 36, 36, 36, 0]).Full().Satisfaction;
+
+        Assert.Null(satisfaction.Index);
+        Assert.Equal(8, satisfaction.Elements.Count);
+        Assert.Equal(new(0, null), satisfaction.Elements[Codes.Elements[8]]);
+        Assert.False(satisfaction.Elements.ContainsKey(Codes.Elements[4]));
+        Assert.Null(new Scene().Survey("2026-11-24T09:00:00+07:00", [9, 9, 9, 9, 4, 9, 9, 9, 9], Nine(9)).Full().Satisfaction.Index);
+    }
+
+    [Fact]
+    public void Respondents_of_a_parent_are_the_sum_of_its_children_however_few() =>
+        Assert.Equal(7, Answered(3).Survey("2026-11-20T09:00:00+07:00", Nine(4), Nine(16)).Full("30d").Satisfaction.Respondents);
+
+    [Fact]
     public void Elements_carry_the_names_of_the_rules() => Assert.Equal(Enum.GetValues<SurveyElement>().Length, Codes.Elements.Distinct().Count());
+
+    private static Scene Answered(long people) => new Scene().Survey("2026-11-24T09:00:00+07:00", Nine(people), Nine(people * 4));
 
     private static long[] Nine(long value) => [.. Enumerable.Repeat(value, 9)];
 
