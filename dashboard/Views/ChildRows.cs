@@ -46,9 +46,10 @@ internal sealed class ChildRows(RegionView view, IStringLocalizer words)
 
         if (row.Programme.Silent > 0)
         {
-            return (ChildState.Silent, "pause", village
-                ? row.Reporting.LastEventAt is { } last ? words["Child.SilentSince", Figures.ShortDay(last)] : words["Stage.Silent"]
-                : words["Child.Silent", Figures.Count(row.Programme.Silent)]);
+            var (icon, text) = village
+                ? SilentVillage.Of(row.Reporting, view.ConfirmedAt, words)
+                : ("pause", words["Child.Silent", Figures.Count(row.Programme.Silent)].Value);
+            return (ChildState.Silent, icon, text);
         }
 
         if (row.Reporting.Expected > 0 && row.Reporting.NoReport > (village ? 0 : row.Reporting.Expected * MissingShare))

@@ -1,0 +1,82 @@
+using System.Globalization;
+using SmartVillage.Aggregates;
+using SmartVillage.Dashboard.Components.Regions;
+using SmartVillage.Dashboard.Formatting;
+using SmartVillage.Dashboard.Hosting;
+using SmartVillage.Dashboard.Views;
+using SmartVillage.Indicators;
+using SmartVillage.Regions;
+using SmartVillage.Tests.Unit.Summaries;
+
+namespace SmartVillage.Tests.Unit.Dashboard;
+
+using Figures = SmartVillage.Dashboard.Formatting.Figures; // the tests have a namespace of that name, too
+
+public sealed class ViewTests
+{
+    private const string Morning = "2026-11-24T09:00:00+07:00";
+
+    public ViewTests() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new(DisplayCulture.Indonesian);
+
+    [Fact]
+    public async Task The_data_strip_shows_the_figures_of_the_API_with_nil_apart()
+    {
+        var summary = new Scene().State(Series.Programme(ProgrammeMetric.Active), 9).Report(Morning, ReportMetric.Events, 3).Report(Morning, ReportMetric.Nil, 2).Full();
+
+        var html = await Shown.HtmlAsync<DataStrip>(new() { [nameof(DataStrip.View)] = Shown.View(summary) });
+
+        Assert.Equal((3, 2), (summary.Reporting.ReportedToday, summary.Reporting.NilToday));
+        Assert.Contains("data-fig=\"reporting.reportedToday\">3</b>", html, StringComparison.Ordinal);
+        Assert.Contains("data-fig=\"reporting.nilToday\">2</b>", html, StringComparison.Ordinal);
+        Assert.Contains("3 dari 9 melapor, 2 laporan nihil, 0 tanda", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(900, 0.0, "900", null, "hitungan tepat")]
+    [InlineData(4_120, 0.0, "4.120", null, "hitungan tepat")]
+    [InlineData(900, 0.004, "≈ 900", "± 0,4% (95%)", "perkiraan warga berbeda")]
+    [InlineData(9_000, 0.0318, "≈ 9.000", "± 3% (95%)", "perkiraan warga berbeda")]
+    public void Reach_is_called_exact_only_when_it_has_no_error(long estimate, double error, string value, string? suffix, string foot)
+    {
+        var summary = new Scene().Completed(Morning, 1).Full() with { Reach = new(estimate, error, UpperBound: false) };
+
+        var kpi = Shown.Kpi(Shown.View(summary), "reach.estimate");
+
+        Assert.Equal((value, suffix, foot), (kpi.Value, kpi.Suffix, kpi.Foot.Before));
+    }
+
+    [Theory]
+    [InlineData(0, "0", null)]
+    [InlineData(1, "<5", null)]
+    [InlineData(4, "<5", null)]
+    [InlineData(29, "29", null)]
+    [InlineData(30, "30", "B")]
+    public void Of_few_answers_it_is_not_said_how_many_and_letters_come_from_30(long respondents, string shown, string? letter)
+    {
+        var month = new Scene().Completed(Morning, 1).Full() with { Satisfaction = new(respondents, respondents < 5 ? null : 80m, null, Grains.Figures.Codes.NoElements) };
+
+        var kpi = Shown.Kpi(Shown.View(month), "satisfaction.index");
+
+        Assert.Equal((shown, letter), (kpi.Foot.Strong, kpi.Grade));
+        Assert.Equal(letter is null ? null : "Mutu pelayanan B (Baik), 30 hari", kpi.GradeWords);
+        Assert.Equal(shown, Figures.Answers(respondents));
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T09:00:00+07:00", "terhubung, tanpa laporan")]
+    [InlineData("2026-11-23T10:00:00+07:00", "terhubung, tanpa laporan")]
+    [InlineData("2026-11-23T09:59:00+07:00", "tanpa data sejak 3 Nov")]
+    [InlineData(null, "tanpa data sejak 3 Nov")]
+    public async Task A_silent_village_whose_line_lives_is_named_so_in_its_row_and_on_its_page(string? heartbeat, string words)
+    {
+        var silent = new Scene("18.09.10.2004").State(Series.Programme(ProgrammeMetric.Silent), 1).Full();
+        silent = silent with { Reporting = silent.Reporting with { LastEventAt = Scene.At("2026-11-03T08:00:00+07:00"), LastHeartbeatAt = heartbeat is null ? null : Scene.At(heartbeat) } };
+        var (page, parent) = (Shown.View(silent), Shown.View(new Scene().Full(), children: silent));
+
+        var row = new ChildRows(parent, Shown.Words).Build().Single();
+        var html = await Shown.HtmlAsync<RegionHead>(new() { [nameof(RegionHead.Place)] = page.Place, [nameof(RegionHead.View)] = page, [nameof(RegionHead.Window)] = WindowNames.Today });
+
+        Assert.Equal((ChildState.Silent, words), (row.State, row.Words));
+        Assert.Contains(words, html, StringComparison.Ordinal);
+    }
+}
