@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Figures;
 
 namespace SmartVillage.Grains.Rollup;
 
-/// <summary>Figures as bytes for a snapshot: keys as differences, three to five bytes a cell.</summary>
+/// <summary>Figures as bytes for a snapshot: keys as differences, three to five bytes a cell, and at the end a checksum.</summary>
 internal static class FigureBlob
 {
     /// <summary>A blob of another format is as good as a lost one: the figures are asked for anew.</summary>
-    private const byte Format = 1;
+    private const byte Format = 2;
+
+    private const int ChecksumSize = 8;
 
     public static byte[] Write(FigureStore store)
     {
@@ -26,21 +29,25 @@ internal static class FigureBlob
             WriteSketch(writer, store.Reach(bucket).Cells);
         }
 
+        writer.Write(Checksum(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
         return stream.ToArray();
     }
 
-    public static bool TryRead(byte[] blob, out (ImmutableArray<Cell> Sums, ImmutableArray<Cell> Maxima, ImmutableArray<ReachChange> Reach) figures)
+    /// <summary>False when these are not the bytes of <see cref="Write"/>, for whatever reason.</summary>
+    public static bool TryRead(byte[]? blob, out (ImmutableArray<Cell> Sums, ImmutableArray<Cell> Maxima, ImmutableArray<ReachChange> Reach) figures)
     {
         figures = ([], [], []);
-        using var reader = new BinaryReader(new MemoryStream(blob), Encoding.UTF8);
-        if (blob.Length == 0 || reader.ReadByte() != Format)
+        if (blob is not [Format, ..] || blob.Length <= ChecksumSize || !Checksum(blob.AsSpan(..^ChecksumSize)).SequenceEqual(blob.AsSpan(^ChecksumSize..)))
         {
             return false;
         }
 
+        using var reader = new BinaryReader(new MemoryStream(blob, 1, blob.Length - 1 - ChecksumSize), Encoding.UTF8);
         figures = (ReadCells(reader), ReadCells(reader), ReadSketches(reader));
         return true;
     }
+
+    private static Span<byte> Checksum(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes).AsSpan(0, ChecksumSize);
 
     private static void WriteCells(BinaryWriter writer, ReadOnlySpan<Cell> cells)
     {

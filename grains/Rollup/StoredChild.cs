@@ -16,7 +16,7 @@ internal sealed record StoredChild(
     public static ImmutableArray<StoredChild> Of(ParentFigures parent) =>
         [.. parent.Children.Select(child => new StoredChild(child.Code, child.Held, child.NextChangeAt, FigureBlob.Write(child.Store)))];
 
-    /// <summary>As a full change; <see langword="false"/> when the bytes are of another format.</summary>
+    /// <summary>As a full change; <see langword="false"/> when the bytes are of another format, cut off or changed.</summary>
     public bool TryRead([NotNullWhen(true)] out FigureChange? change)
     {
         change = FigureBlob.TryRead(Figures, out var figures)

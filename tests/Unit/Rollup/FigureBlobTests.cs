@@ -32,8 +32,26 @@ public sealed class FigureBlobTests
             },
             iter: 1000);
 
+    [Fact]
+    public void Bytes_that_were_cut_off_or_changed_are_refused() =>
+        Gen.Select(Gen.ULong, Gen.Long, Gen.Int[0, 4096 * 64 - 1].Array[0, 40], Gen.Int[0, 10_000], Gen.Byte[1, 255]).Sample(
+            (key, value, residents, where, other) =>
+            {
+                var store = new FigureStore();
+                store.Set(new(key % (5UL << 60)), value);
+                store.SetMaximum(new(key), value);
+                store.JoinReach(0x20005000, residents);
+                var blob = FigureBlob.Write(store);
+
+                Assert.False(FigureBlob.TryRead(blob[..(where % blob.Length)], out _));
+                blob[where % blob.Length] ^= other;
+                Assert.False(FigureBlob.TryRead(blob, out _));
+            },
+            iter: 2000);
+
     [Theory]
+    [InlineData(null)]
     [InlineData(new byte[0])]
     [InlineData(new byte[] { 99, 1, 2, 3 })]
-    public void Bytes_of_another_format_are_refused(byte[] blob) => Assert.False(FigureBlob.TryRead(blob, out _));
+    public void Bytes_of_another_format_are_refused(byte[]? blob) => Assert.False(FigureBlob.TryRead(blob, out _));
 }
