@@ -15,7 +15,7 @@ internal static class SeriesApi
         .WithSummary("Deret waktu sebuah wilayah")
         .WithDescription(
             "measure (default completed), service or family, bucket hour, day or month (default day), from and to (WIB days, to excluded; "
-            + "default: today, the last 30 days, the last 12 months). A bucket without event, nil or heartbeat is null, not 0.");
+            + "default: today, the last 30 days, the last 12 months). Hours reach back 29 days, months 24. A bucket without event, nil or heartbeat is null, not 0.");
 
     private static async Task<Results<Ok<IReadOnlyList<SeriesPoint>>, Refused<InvalidWindow>, Refused<InvalidParameter>, Refused<UnknownRegion>>> SeriesAsync(
         string code,

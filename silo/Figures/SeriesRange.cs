@@ -20,9 +20,16 @@ internal readonly record struct SeriesRange(DateOnly From, DateOnly To)
         }
 
         var most = bucket switch { "hour" => Retention.HourDays, "day" => MostDays, _ => MostDays * 20 };
-        var fits = start < end && end.DayNumber - start.DayNumber <= most && (bucket != "hour" || start.DayNumber > today.DayNumber - Retention.HourDays);
-        return fits ? new(start, end) : null;
+        return start < end && end.DayNumber - start.DayNumber <= most && IsHeld(bucket, start, today) ? new(start, end) : null;
     }
+
+    /// <summary>Old days are in the daily projection; hours and months are held so long and then gone.</summary>
+    private static bool IsHeld(string bucket, DateOnly start, DateOnly today) => bucket switch
+    {
+        "hour" => start.DayNumber > today.DayNumber - Retention.HourDays,
+        "month" => Wib.MonthNumber(start) > Wib.MonthNumber(today) - Retention.Months,
+        _ => true,
+    };
 
     private static DateOnly DefaultFrom(string bucket, DateOnly end) => bucket switch
     {
@@ -41,10 +48,10 @@ internal readonly record struct SeriesRange(DateOnly From, DateOnly To)
 
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
         {
-            return day.Year is > 1990 and < 2200;
+            return IsSensible(day.Year);
         }
 
-        if (!Rfc3339.TryParse(text.Replace(' ', '+'), out var instant))
+        if (!Rfc3339.TryParse(text.Replace(' ', '+'), out var instant) || !IsSensible(instant.Year))
         {
             return false;
         }
@@ -53,4 +60,7 @@ internal readonly record struct SeriesRange(DateOnly From, DateOnly To)
         day = Wib.DayOf(up ? instant.AddTicks(-1) : instant).AddDays(up ? 1 : 0);
         return true;
     }
+
+    /// <summary>Far from where days end: they are added to and moved to WIB.</summary>
+    private static bool IsSensible(int year) => year is > 1990 and < 2200;
 }
