@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Runtime;
 using SmartVillage.Events;
+using SmartVillage.Grains.Desa;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Regions;
 
@@ -16,9 +17,8 @@ internal sealed partial class EventRecorder(IGrainFactory grains, ILogger<EventR
         var outcomes = new Dictionary<int, EventOutcome>(events.Count);
         var heads = new SortedDictionary<RegionCode, JournalHead>();
         var status = RecordStatus.Recorded;
-        foreach (var village in villages)
+        foreach (var (code, sent, result) in await Task.WhenAll(villages))
         {
-            var (code, sent, result) = await village;
             status = (RecordStatus)Math.Max((int)status, (int)result.Status);
             if (result.Status == RecordStatus.Recorded && sent.Length > 0)
             {
@@ -42,7 +42,7 @@ internal sealed partial class EventRecorder(IGrainFactory grains, ILogger<EventR
             var command = new RecordEvents(receipt, sent, events.Length - sent.Length);
             return (village, sent, await grains.GetGrain<IDesaGrain>(village.ToString()).RecordAsync(command));
         }
-        catch (Exception e) when (e is JournalUnavailableException or TimeoutException or OrleansException)
+        catch (Exception e) when (IsPassing(e))
         {
             LogUnavailable(logger, e, village);
             return (village, sent, new(RecordStatus.JournalUnavailable, default, []));
@@ -52,6 +52,10 @@ internal sealed partial class EventRecorder(IGrainFactory grains, ILogger<EventR
             return (village, sent, new(RecordStatus.SlowDown, default, []));
         }
     }
+
+    /// <summary>Nothing is wrong with the events: sent again, they will be recorded, and what was recorded already is a duplicate.</summary>
+    private static bool IsPassing(Exception e) =>
+        e is JournalUnavailableException or FencedException or TimeoutException or OrleansException or OperationCanceledException;
 
     [LoggerMessage(1010, LogLevel.Warning, "Events of {Village} could not be recorded; the sender was asked to send again.")]
     private static partial void LogUnavailable(ILogger logger, Exception exception, RegionCode village);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SmartVillage.Grains.Journal;
@@ -38,6 +39,28 @@ public sealed class FaultTests(FaultTests.FaultyServer server) : IClassFixture<F
         });
         Assert.Single(await server.JournalAsync(village));
         await FiguresTests.Eventually(async () => (await server.Client.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_village_that_somebody_else_writes_is_told_and_the_same_call_succeeds_later()
+    {
+        var (village, other) = (server.NextVillage(), server.NextVillage());
+        var call = new JsonArray(Completed(village), Completed(other)).ToJsonString();
+        server.Journal.Fenced = village;
+
+        using (var refused = await server.PostAsync(call))
+        {
+            await Calls.AssertProblemAsync(refused, HttpStatusCode.ServiceUnavailable, "journal-unavailable");
+            Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        }
+
+        server.Journal.Fenced = null;
+        using var again = await server.PostAsync(call);
+        var answer = JsonNode.Parse(await again.Content.ReadAsStringAsync())!;
+        Assert.Equal((1, 1, 0), ((int)answer["accepted"]!, (int)answer["duplicates"]!, (int)answer["rejected"]!));
+        Assert.Equal(2, answer["heads"]!.AsArray().Count);
+        Assert.Single(await server.JournalAsync(village));
+        Assert.Single(await server.JournalAsync(other));
     }
 
     [Fact]

@@ -10,8 +10,13 @@ internal sealed class FaultyJournal(IEventJournal inner) : IEventJournal
 {
     public volatile bool IsAway;
 
+    /// <summary>Of this village somebody else wrote, however often it is tried.</summary>
+    public volatile string? Fenced;
+
     public Task<ImmutableArray<AppendResult>> AppendAsync(IReadOnlyList<Append> appends, DateTimeOffset receivedAt, CancellationToken cancellation) =>
-        IsAway ? throw new JournalUnavailableException("The disk is full.") : inner.AppendAsync(appends, receivedAt, cancellation);
+        IsAway ? throw new JournalUnavailableException("The disk is full.")
+        : Fenced is { } village ? AppendOthersAsync(village, appends, receivedAt, cancellation)
+        : inner.AppendAsync(appends, receivedAt, cancellation);
 
     public IAsyncEnumerable<JournalEntry> ReadAsync(RegionCode village, long after, long upTo, CancellationToken cancellation) =>
         IsAway ? throw new JournalUnavailableException("The disk is full.") : inner.ReadAsync(village, after, upTo, cancellation);
@@ -36,4 +41,12 @@ internal sealed class FaultyJournal(IEventJournal inner) : IEventJournal
     public Task<JournalContent> ReadContentAsync(CancellationToken cancellation) => inner.ReadContentAsync(cancellation);
 
     public Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation) => inner.ReadClockAsync(cancellation);
+
+    private async Task<ImmutableArray<AppendResult>> AppendOthersAsync(
+        string village, IReadOnlyList<Append> appends, DateTimeOffset receivedAt, CancellationToken cancellation)
+    {
+        var others = appends.Where(append => append.Village.ToString() != village).ToArray();
+        var written = new Queue<AppendResult>(await inner.AppendAsync(others, receivedAt, cancellation));
+        return [.. appends.Select(append => append.Village.ToString() == village ? new(true, append.Expected, []) : written.Dequeue())];
+    }
 }
