@@ -13,6 +13,9 @@ internal sealed class SqliteJournal : IEventJournal, IDailyStore, IDisposable
     /// <summary>Long reads go page by page, so that none holds the write-ahead log for long.</summary>
     private const int Page = 1_000;
 
+    /// <summary>Several reads of every village: more at once is no start of a silo but an overload, and waiting would only make it worse.</summary>
+    private const int MostWaiting = 10_000;
+
     private const string Entries = $"select {EntryColumns} from journal";
 
     private readonly SqliteThreads<SqliteJournalWriterSession> _writer;
@@ -23,8 +26,8 @@ internal sealed class SqliteJournal : IEventJournal, IDailyStore, IDisposable
     {
         SqliteFile.Prepare(file, SqlScript.In("Sqlite.Migrations.Journal"));
         _clock = clock;
-        _writer = new("journal writer", 1, () => SqliteJournalWriterSession.Open(file));
-        _readers = new("journal reader", readers, () => SqliteSession.OpenReader(file));
+        _writer = new("journal writer", 1, MostWaiting, () => SqliteJournalWriterSession.Open(file));
+        _readers = new("journal reader", readers, MostWaiting, () => SqliteSession.OpenReader(file));
     }
 
     public Task<ImmutableArray<AppendResult>> AppendAsync(IReadOnlyList<Append> appends, DateTimeOffset receivedAt, CancellationToken cancellation)

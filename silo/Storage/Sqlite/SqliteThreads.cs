@@ -11,25 +11,33 @@ namespace SmartVillage.Silo.Storage.Sqlite;
 internal sealed class SqliteThreads<TSession> : IDisposable
     where TSession : SqliteSession
 {
-    private readonly BlockingCollection<Job> _jobs = [];
+    private readonly BlockingCollection<Job> _jobs;
     private readonly Thread[] _threads;
     private readonly Func<TSession> _open;
     private bool _isDisposed;
 
-    public SqliteThreads(string name, int count, Func<TSession> open)
+    /// <param name="name">What the threads are called.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="mostWaiting">How much work may wait; more is refused at once.</param>
+    /// <param name="open">Opens a session.</param>
+    public SqliteThreads(string name, int count, int mostWaiting, Func<TSession> open)
     {
+        _jobs = new(mostWaiting);
         _open = open;
         _threads = [.. Enumerable.Range(0, count).Select(number => new Thread(Run) { Name = $"{name} {number}", IsBackground = true })];
         Array.ForEach(_threads, thread => thread.Start());
     }
 
-    /// <exception cref="JournalUnavailableException">The file can't be used now.</exception>
+    /// <exception cref="JournalUnavailableException">The file can't be used now, or too much waits for it.</exception>
     public Task<T> RunAsync<T>(Func<TSession, T> work, CancellationToken cancellation)
     {
         var job = new Job<T>(work, cancellation);
         try
         {
-            _jobs.Add(job, CancellationToken.None);
+            if (!_jobs.TryAdd(job, 0, CancellationToken.None))
+            {
+                job.Fail(new JournalUnavailableException($"{_jobs.BoundedCapacity} pieces of work wait for the database already."));
+            }
         }
         catch (InvalidOperationException e)
         {
