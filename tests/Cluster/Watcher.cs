@@ -6,6 +6,7 @@ namespace SmartVillage.Tests.Cluster;
 internal sealed class Watcher : IRegionObserver
 {
     private readonly List<RegionChanged> _seen = [];
+    private long _heardAt = TimeProvider.System.GetTimestamp();
 
     public RegionChanged[] Seen
     {
@@ -20,11 +21,15 @@ internal sealed class Watcher : IRegionObserver
 
     public RegionChanged? Last => Seen.LastOrDefault();
 
+    /// <summary>How long ago it was told something.</summary>
+    public TimeSpan QuietFor => TimeProvider.System.GetElapsedTime(Volatile.Read(ref _heardAt));
+
     public Task ChangedAsync(RegionChanged change)
     {
         lock (_seen)
         {
             _seen.Add(change);
+            _heardAt = TimeProvider.System.GetTimestamp();
         }
 
         return Task.CompletedTask;
