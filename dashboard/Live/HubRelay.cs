@@ -8,6 +8,8 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
     /// <summary>An answer leaves before the group's next message, so nobody gets an older version after a newer one.</summary>
     private static readonly TimeSpan AnswerFirst = TimeSpan.FromMilliseconds(25);
 
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;
@@ -19,24 +21,27 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
 
     private string Group { get; } = key.ToString();
 
-    public static HubRelay Start(FeedKey key, FeedLeases leases, IHubContext<RegionHub> hub, TimeProvider time, ILogger logger)
+    public static HubRelay Of(FeedKey key, FeedLeases leases, IHubContext<RegionHub> hub, TimeProvider time, ILogger logger) => key.Kind switch
     {
-        HubRelay relay = key.Kind switch
-        {
-            FeedKind.Today => new TodayRelay(key, leases, hub, time, logger),
-            FeedKind.Window => new WindowRelay(key, leases, hub, time, logger),
-            FeedKind.Children => new ChildrenRelay(key, leases, hub, time, logger),
-            _ => new PulseRelay(key, leases, hub, time, logger),
-        };
-        relay._run = relay.RunAsync();
-        return relay;
+        FeedKind.Today => new TodayRelay(key, leases, hub, time, logger),
+        FeedKind.Window => new WindowRelay(key, leases, hub, time, logger),
+        FeedKind.Children => new ChildrenRelay(key, leases, hub, time, logger),
+        _ => new PulseRelay(key, leases, hub, time, logger),
+    };
+
+    public HubRelay Start()
+    {
+        _run = RunAsync();
+        return this;
     }
 
     /// <summary>The present state for a new watcher, who then joins and is told at once what changed meanwhile.</summary>
-    public async Task<object> JoinAsync(string connection, CancellationToken cancellation)
+    /// <param name="connection">Who.</param>
+    /// <param name="stillWatches">Whether it has not left again before it could join.</param>
+    public async Task<object> JoinAsync(string connection, Func<bool> stillWatches, CancellationToken cancellation)
     {
         var (answer, revision) = await PresentAsync(cancellation);
-        _ = AdmitAsync(connection, revision);
+        _ = AdmitAsync(connection, revision, stillWatches);
         return answer;
     }
 
@@ -58,7 +63,7 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
 
     protected abstract void ReleaseFeed();
 
-    private async Task AdmitAsync(string connection, long revision)
+    private async Task AdmitAsync(string connection, long revision, Func<bool> stillWatches)
     {
         try
         {
@@ -67,7 +72,16 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
             try
             {
                 await hub.Groups.AddToGroupAsync(connection, Group, _stop.Token);
-                await CatchUpAsync(hub.Clients.Client(connection), revision);
+
+                // Who leaves is struck off first and taken out of the group then: so one of the two takes out who left meanwhile.
+                if (stillWatches())
+                {
+                    await CatchUpAsync(hub.Clients.Client(connection), revision);
+                }
+                else
+                {
+                    await hub.Groups.RemoveFromGroupAsync(connection, Group, CancellationToken.None);
+                }
             }
             finally
             {
@@ -78,9 +92,22 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
         {
             // The relay ended before the watcher could join: the watcher had left.
         }
+        catch (Exception failure)
+        {
+            LiveLog.LogNotAdmitted(logger, key, failure);
+        }
     }
 
+    /// <summary>Until nobody watches: after a failure it begins anew.</summary>
     private async Task RunAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            await RelayAsync();
+        }
+    }
+
+    private async Task RelayAsync()
     {
         try
         {
@@ -97,13 +124,15 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
                 }
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // Nobody watches any more.
+            return; // Nobody watches any more.
         }
         catch (Exception failure)
         {
-            LiveLog.LogRelayEnded(logger, key, failure);
+            LiveLog.LogRelayFailed(logger, key, failure);
         }
+
+        await Task.Delay(AgainAfter, time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -26,15 +26,15 @@ internal sealed class HubRelays(FeedLeases leases, IRegionSource source, IHubCon
             return new(null, $"too-many: a connection watches at most {MostPerConnection} things.");
         }
 
-        return new(await relay.JoinAsync(connection, cancellation), null);
+        return new(await relay.JoinAsync(connection, () => IsWatched(connection, key), cancellation), null);
     }
 
     public async Task LeaveAsync(string connection, RegionCode region)
     {
         foreach (var key in Keys(connection).Where(key => key.Region == region).ToArray())
         {
-            await hub.Groups.RemoveFromGroupAsync(connection, key.ToString());
             await ExitAsync(connection, key);
+            await hub.Groups.RemoveFromGroupAsync(connection, key.ToString());
         }
     }
 
@@ -71,6 +71,14 @@ internal sealed class HubRelays(FeedLeases leases, IRegionSource source, IHubCon
         }
     }
 
+    private bool IsWatched(string connection, FeedKey key)
+    {
+        lock (_gate)
+        {
+            return _watched.TryGetValue(connection, out var keys) && keys.Contains(key);
+        }
+    }
+
     private HubRelay? Enter(string connection, FeedKey key)
     {
         lock (_gate)
@@ -83,7 +91,7 @@ internal sealed class HubRelays(FeedLeases leases, IRegionSource source, IHubCon
 
             if (!_relays.TryGetValue(key, out var relay))
             {
-                _relays[key] = relay = HubRelay.Start(key, leases, hub, time, logger);
+                _relays[key] = relay = HubRelay.Of(key, leases, hub, time, logger).Start();
             }
 
             if (keys.Add(key))

@@ -17,6 +17,12 @@ internal static partial class LiveLog
     [LoggerMessage(5004, LogLevel.Error, "{Feed} ended")]
     public static partial void LogFeedEnded(ILogger logger, FeedKey feed, Exception failure);
 
-    [LoggerMessage(5005, LogLevel.Error, "The hub's relay of {Feed} ended")]
-    public static partial void LogRelayEnded(ILogger logger, FeedKey feed, Exception failure);
+    [LoggerMessage(5005, LogLevel.Error, "The hub's relay of {Feed} failed; beginning anew")]
+    public static partial void LogRelayFailed(ILogger logger, FeedKey feed, Exception failure);
+
+    [LoggerMessage(5006, LogLevel.Error, "A connection could not join {Feed}")]
+    public static partial void LogNotAdmitted(ILogger logger, FeedKey feed, Exception failure);
+
+    [LoggerMessage(5007, LogLevel.Error, "A page of {Region} could not follow its feeds")]
+    public static partial void LogPageFailed(ILogger logger, RegionCode region, Exception failure);
 }

@@ -22,6 +22,7 @@ internal sealed class RegionFeed(RegionCode region, IRegionSource source, TimePr
     private readonly Conflation _conflation = new(TimeSpan.FromMilliseconds(250), time);
     private RegionUpdate? _held;
     private DateTimeOffset _heardAt;
+    private long _change;
 
     public Broadcast<RegionUpdate> Values { get; } = new();
 
@@ -109,8 +110,9 @@ internal sealed class RegionFeed(RegionCode region, IRegionSource source, TimePr
                 return; // Overtaken on the way.
             }
 
-            // At midnight the figures change without a new version.
-            var changed = _held is null || change.Version > _held.Today.Version || change.Today.Window.From != _held.Today.Window.From;
+            // At midnight figures change by themselves.
+            var changed = _held is null || change.Change != _change || change.Version > _held.Today.Version || change.Today.Window.From != _held.Today.Window.From;
+            _change = change.Change;
             _held = new(change.Today, (_held?.Revision ?? 0) + (changed ? 1 : 0), change.AsOf, time.GetTimestamp());
         }
 

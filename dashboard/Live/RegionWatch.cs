@@ -57,14 +57,20 @@ internal sealed class RegionWatch : IDisposable
             _series.Feed.Values.Latest?.Buckets, _series.Feed.Values.Latest?.Spark ?? [], _catalogue, today.ConfirmedAt, _time.GetElapsedTime(today.HeardAt));
     }
 
-    /// <summary>Tells of each change until stopped; nothing while no browser is connected.</summary>
-    public Task TellAsync(Func<Task> changed, CircuitPresence presence, CancellationToken stop) => Task.WhenAll(
-        TellAsync(_today.Feed.Values, changed, presence, stop),
-        TellAsync(_month.Feed.Values, changed, presence, stop),
-        TellAsync(_series.Feed.Values, changed, presence, stop),
-        TellAsync(_shown?.Feed.Values, changed, presence, stop),
-        TellAsync(_children?.Feed.Values, changed, presence, stop),
-        TellAsync(_childrenMonth?.Feed.Values, changed, presence, stop));
+    /// <summary>Tells of each change until stopped; nothing while no browser is connected. Fails as soon as telling fails.</summary>
+    public async Task TellAsync(Func<Task> changed, CircuitPresence presence, CancellationToken stop)
+    {
+        await foreach (var ended in Task.WhenEach(
+            TellAsync(_today.Feed.Values, changed, presence, stop),
+            TellAsync(_month.Feed.Values, changed, presence, stop),
+            TellAsync(_series.Feed.Values, changed, presence, stop),
+            TellAsync(_shown?.Feed.Values, changed, presence, stop),
+            TellAsync(_children?.Feed.Values, changed, presence, stop),
+            TellAsync(_childrenMonth?.Feed.Values, changed, presence, stop)))
+        {
+            await ended;
+        }
+    }
 
     public void Dispose()
     {

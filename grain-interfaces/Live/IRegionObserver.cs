@@ -20,13 +20,15 @@ public interface IRegionObserver : IGrainObserver
 /// <param name="AsOf">When it was evaluated.</param>
 /// <param name="Today">Today's full summary.</param>
 /// <param name="Pulses">What was completed since the last notice, by kabupaten and family; no village.</param>
+/// <param name="Change">Another one whenever the figures changed: of a village also by time alone, or by what was refused, where the version stays.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Live.RegionChanged")]
 public sealed record RegionChanged(
     [property: Id(0)] RegionCode Code,
     [property: Id(1)] long Version,
     [property: Id(2)] DateTimeOffset AsOf,
     [property: Id(3)] RegionSummary Today,
-    [property: Id(4)] ImmutableArray<Pulse> Pulses);
+    [property: Id(4)] ImmutableArray<Pulse> Pulses,
+    [property: Id(5)] long Change);
 
 /// <summary>Services completed in a kabupaten, for the wall display.</summary>
 /// <param name="Kabupaten">Where.</param>

@@ -43,6 +43,7 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     private DesaState _state;
     private FigureVersion _sent = FigureVersion.None;
     private long _sentNextChangeAt;
+    private long _change;
     private long _savedSeq;
     private bool _isRecording, _isBehind, _isBroken;
 
@@ -240,6 +241,11 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
             return;
         }
 
+        if (_state.Figures.HasChanges || to.Sequence != _sent.Sequence)
+        {
+            _change = Math.Max(_change + 1, to.AsOf); // by the clock, so that another activation doesn't give the same marks again
+        }
+
         if (_sent == FigureVersion.None)
         {
             _state.Figures.ForgetChanges();
@@ -269,7 +275,7 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     private SummaryInput Input(ImmutableArray<Cell> stored) => _summaries.Input(_village, _state.Head.Seq, _state.Figures, stored);
 
     private RegionChanged Notice() => new(
-        _village, _state.Head.Seq, _state.AsOf, _summaries.Builder.Full(Input(default), "today")!, []);
+        _village, _state.Head.Seq, _state.AsOf, _summaries.Builder.Full(Input(default), "today")!, [], _change);
 
     [LoggerMessage(2010, LogLevel.Warning, "The journal can't be written for village {Village}; callers are asked to send again.")]
     private static partial void LogUnavailable(ILogger log, string village, Exception exception);

@@ -17,7 +17,7 @@ internal sealed class ParentReader(SummaryReader summaries)
     {
         var input = summaries.Input(code, state.Version, state.Figures);
         var summary = summaries.Builder.Full(input, "today") ?? throw new InvalidOperationException("The window today is always known.");
-        return new(code, state.Version, input.Now.ToWib(), summary, pulses);
+        return new(code, state.Version, input.Now.ToWib(), summary, pulses, Change: state.Version);
     }
 
     public async Task<RegionSummary?> SummaryAsync(RegionCode code, string window, Func<RegionState> state)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR.Client;
 using SmartVillage.Regions;
 using SmartVillage.Tests.Http;
 
@@ -32,5 +35,23 @@ public sealed class HubTests(Site site)
         Assert.Equal(Events, (int)seen["completed"]!);
         Assert.False((bool)seen["wentBack"]!);
         Assert.InRange((int)seen["changed"]!, 1, Events + 1);
+    }
+
+    [Fact]
+    public async Task What_was_sent_again_is_told_though_the_version_stays()
+    {
+        var village = RegionRegisterReader.ReadEmbedded().VillagesOf(RegionCode.Parse("18.03")).Last().Code.ToString();
+        var (sent, told) = (CloudEvents.Completed(village), new TaskCompletionSource<JsonElement>());
+        await site.Program.SendAsync(sent);
+        await using var connection = new HubConnectionBuilder().WithUrl(new Uri(site.Program.Address, "/hubs/regions")).Build();
+        connection.On<JsonElement>("Changed", summary => told.TrySetResult(summary));
+        await connection.StartAsync(TestContext.Current.CancellationToken);
+        var before = await connection.InvokeAsync<JsonElement>("Watch", village, TestContext.Current.CancellationToken);
+
+        await site.Program.SendAsync((JsonObject)sent.DeepClone());
+
+        var after = await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal((before.GetProperty("version").GetInt64(), 0), (after.GetProperty("version").GetInt64(), before.GetProperty("reporting").GetProperty("duplicatesToday").GetInt32()));
+        Assert.Equal(1, after.GetProperty("reporting").GetProperty("duplicatesToday").GetInt32());
     }
 }

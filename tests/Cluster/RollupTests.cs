@@ -94,6 +94,29 @@ public sealed class RollupTests
         Assert.True((await cluster.VerifyAsync("18")).Ok);
     }
 
+    [Fact]
+    public async Task Whoever_watches_a_village_is_told_what_changes_while_its_version_stays()
+    {
+        await using var cluster = await VillageCluster.StartAsync(new(_clock));
+        var watcher = new Watcher();
+        var completed = Sample.Completed("a", _clock.GetUtcNow());
+        await cluster.SendAsync(Sample.Hanura, Sample.Registered(Sample.Hanura, _clock.GetUtcNow().AddDays(-30)), completed);
+        var first = await cluster.Village(Sample.Hanura).SubscribeAsync(Sample.Hanura, cluster.Cluster.Client.CreateObjectReference<IRegionObserver>(watcher));
+
+        await cluster.Village(Sample.Hanura).RecordAsync(new("02", [completed]));
+        await VillageCluster.Eventually(() => Task.FromResult(watcher.Last?.Today.Reporting.DuplicatesToday == 1), "the watcher is told of what was sent again");
+        var second = watcher.Last!;
+        _clock.Advance(TimeSpan.FromDays(8));
+        await cluster.Village(Sample.Hanura).RefreshAsync();
+        await VillageCluster.Eventually(() => Task.FromResult(watcher.Last?.Today.Programme.Silent == 1), "the watcher is told of the silence");
+        var confirmed = await cluster.Village(Sample.Hanura).SubscribeAsync(Sample.Hanura, cluster.Cluster.Client.CreateObjectReference<IRegionObserver>(watcher));
+
+        Assert.All([second, watcher.Last!, confirmed], told => Assert.Equal(first.Version, told.Version));
+        Assert.True(first.Change < second.Change && second.Change < watcher.Last!.Change);
+        Assert.Equal(watcher.Last!.Change, confirmed.Change);
+        GC.KeepAlive(watcher);
+    }
+
     private static async Task<(long Active, long Silent)> StagesAsync(VillageCluster cluster)
     {
         var programme = (await cluster.SummaryAsync("18")).Programme;

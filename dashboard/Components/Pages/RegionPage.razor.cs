@@ -47,6 +47,9 @@ public sealed partial class RegionPage : IDisposable
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
+    private ILogger<RegionPage> Log { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     [Inject]
@@ -106,7 +109,25 @@ public sealed partial class RegionPage : IDisposable
         _view = watch.View();
         if (RendererInfo.IsInteractive)
         {
-            _ = watch.TellAsync(() => InvokeAsync(() => Show(watch)), Presence, stop);
+            _ = FollowAsync(watch, stop);
+        }
+    }
+
+    /// <summary>Nobody waits for this, so what fails in it is told here: to the log, and to the circuit, which ends and says so to the visitor.</summary>
+    private async Task FollowAsync(RegionWatch watch, CancellationToken stop)
+    {
+        try
+        {
+            await watch.TellAsync(() => InvokeAsync(() => Show(watch)), Presence, stop);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            LiveLog.LogPageFailed(Log, _place!.Region.Code, failure);
+            await DispatchExceptionAsync(failure);
+        }
+        catch (Exception)
+        {
+            // The page was left meanwhile.
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class RegionObserversTests : IDisposable
             () =>
             {
                 _noticesMade++;
-                return new(RegionCode.Parse("18.09"), _version, default, null!, []);
+                return new(RegionCode.Parse("18.09"), _version, default, null!, [], _version);
             });
     }
 

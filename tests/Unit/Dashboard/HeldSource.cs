@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using SmartVillage.Dashboard.Live;
+using SmartVillage.Indicators;
+using SmartVillage.Live;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Tests.Unit.Dashboard;
+
+/// <summary>A region as its grain would tell it.</summary>
+internal sealed class HeldSource(RegionSummary summary) : IRegionSource
+{
+    public RegionChanged Present { get; set; } = new(summary.Code, summary.Version, summary.AsOf, summary, [], Change: 1);
+
+    public IRegionObserver CreateReference(IRegionObserver observer) => observer;
+
+    public void DeleteReference(IRegionObserver reference)
+    {
+    }
+
+    public Task<RegionChanged> SubscribeAsync(RegionCode region, IRegionObserver reference) => Task.FromResult(Present);
+
+    public Task UnsubscribeAsync(RegionCode region, IRegionObserver reference) => Task.CompletedTask;
+
+    public Task<RegionSummary?> GetSummaryAsync(RegionCode region, string window) => Task.FromResult<RegionSummary?>(Present.Today);
+
+    public Task<ChildrenPage?> GetChildrenAsync(RegionCode region, string window, int sparkDays, long since) => Task.FromResult<ChildrenPage?>(null);
+
+    public Task<ImmutableArray<SeriesPoint>?> GetSeriesAsync(RegionCode region, SeriesRequest request) => Task.FromResult<ImmutableArray<SeriesPoint>?>(null);
+}
