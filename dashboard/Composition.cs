@@ -1,4 +1,3 @@
-using SmartVillage.Regions;
 using SmartVillage.Silo.Hosting;
 
 namespace SmartVillage.Dashboard;
@@ -26,7 +25,7 @@ internal static class Composition
 
         if (IsWeb(builder.Configuration))
         {
-            builder.AddClusterClient();
+            builder.AddSmartVillageClient();
         }
         else
         {
@@ -40,7 +39,7 @@ internal static class Composition
     {
         if (IsWeb(app.Configuration))
         {
-            app.MapGet("/health/live", () => Results.Ok()).ExcludeFromDescription();
+            app.MapSmartVillageHealth();
         }
         else
         {
@@ -48,14 +47,6 @@ internal static class Composition
         }
 
         return app;
-    }
-
-    /// <summary>One silo on this machine until clustering is configured.</summary>
-    private static void AddClusterClient(this WebApplicationBuilder builder)
-    {
-        var place = builder.Configuration.GetSection(ClusterPlaceOptions.Section).Get<ClusterPlaceOptions>() ?? new();
-        builder.UseOrleansClient(client => client.UseLocalhostClustering(place.PortsFor(HostRole.Web).Gateway, serviceId: "smartvillage", clusterId: "smartvillage"));
-        builder.Services.AddRegionRegister();
     }
 
     private static bool IsWeb(IConfiguration configuration) =>

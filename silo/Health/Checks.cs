@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Rollup;
+using SmartVillage.Regions;
 using SmartVillage.Silo.Time;
 
 namespace SmartVillage.Silo.Health;
@@ -30,6 +31,24 @@ internal sealed class FiguresCheck(IRollupReadiness rollup, CatalogueSource cata
         !catalogue.IsRead ? HealthCheckResult.Unhealthy("the catalogue is being read")
         : !rollup.IsReady ? HealthCheckResult.Unhealthy("the figures are being loaded")
         : HealthCheckResult.Healthy("loaded"));
+}
+
+/// <summary>Of a client of the cluster: whether a silo answers, and its figures are loaded.</summary>
+internal sealed class ClusterCheck(IGrainFactory grains, RegionRegister register) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var provinces = register.Provinces.Select(province => grains.GetParentRegion(province.Code).KeepAliveAsync());
+            var loaded = await Task.WhenAll(provinces).WaitAsync(cancellationToken);
+            return loaded.All(one => one) ? HealthCheckResult.Healthy("loaded") : HealthCheckResult.Unhealthy("the figures are being loaded");
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("the cluster does not answer", e);
+        }
+    }
 }
 
 /// <summary>Whether this machine's clock and the database's agree within 30 seconds: a warning, because the domain follows the database's.</summary>

@@ -14,6 +14,9 @@ internal static class HealthApi
         .AddCheck<FiguresCheck>("figures", tags: [Ready], timeout: TimeSpan.FromSeconds(5))
         .AddCheck<ClockCheck>("clock", tags: [Ready]);
 
+    public static void AddClientHealth(this IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<ClusterCheck>("cluster", tags: [Ready], timeout: TimeSpan.FromSeconds(5));
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
