@@ -102,6 +102,7 @@ internal sealed class RegionFeed(RegionCode region, IRegionSource source, TimePr
 
     private void Take(RegionChanged change)
     {
+        Pulses.Put(change.Pulses); // increments: none may be lost, in whatever order they come
         lock (_gate)
         {
             _heardAt = time.GetUtcNow();
@@ -116,7 +117,6 @@ internal sealed class RegionFeed(RegionCode region, IRegionSource source, TimePr
             _held = new(change.Today, (_held?.Revision ?? 0) + (changed ? 1 : 0), change.AsOf, time.GetTimestamp());
         }
 
-        Pulses.Put(change.Pulses);
         _conflation.Request(Flush);
     }
 

@@ -18,8 +18,10 @@ internal sealed class RegionHub(HubRelays relays, RegionRegister register) : Hub
     /// <summary>Answers all rows; from then on <c>ChildrenChanged</c> with the rows that changed, at most once a second.</summary>
     public Task<object> WatchChildren(string code, string window = "today") => JoinAsync(code, FeedKind.Children, window);
 
-    /// <summary>From then on <c>Pulse</c>: what was completed, by kabupaten, family and minute, at most eight a second.</summary>
-    public Task<object> WatchPulse(string code) => JoinAsync(code, FeedKind.Pulse, "today");
+    /// <summary>Of a province or a kabupaten. From then on <c>Pulse</c>: what was completed, by kabupaten, family and minute, at most eight a second.</summary>
+    public Task<object> WatchPulse(string code) => Parse(code).Level is RegionLevel.Provinsi or RegionLevel.Kabupaten
+        ? JoinAsync(code, FeedKind.Pulse, "today")
+        : throw new HubException("no-pulse: pulses are told of a province, a kabupaten or a kota.");
 
     /// <summary>Ends everything watched of a region by this connection.</summary>
     public Task Unwatch(string code) => relays.LeaveAsync(Context.ConnectionId, Parse(code));

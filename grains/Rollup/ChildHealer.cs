@@ -17,6 +17,9 @@ internal sealed partial class ChildHealer(Func<RegionCode, Task<FigureChange>> a
         AskNext();
     }
 
+    /// <summary>What a child gave is of no use: ask it again at the next tick.</summary>
+    public void Failed(RegionCode child) => _failed.Add(child);
+
     public void RetryFailed()
     {
         _wanted.UnionWith(_failed);

@@ -63,12 +63,20 @@ internal static class FigureApply
 
     private static void SetSum(ChildFigures child, CellKey key, long value, Action<RegionCode, CellKey, long>? added)
     {
-        var delta = checked(value - child.Store.Set(key, value));
+        var old = child.Store[key];
+        var delta = checked(value - old);
         if (delta == 0)
         {
             return;
         }
 
+        // Every new sum is known before one is written: a cell that overflows leaves all of them as they were.
+        foreach (var sum in child.Sums)
+        {
+            _ = checked(sum.Store[key] + delta);
+        }
+
+        child.Store.Set(key, value);
         foreach (var sum in child.Sums)
         {
             sum.Add(key, delta);

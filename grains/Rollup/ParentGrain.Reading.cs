@@ -34,9 +34,9 @@ internal abstract partial class ParentGrain
 
     public Task<RegionChanged> SubscribeAsync(RegionCode region, IRegionObserver observer)
     {
-        if (!_watch.IsWatched(Own(region)))
+        if (!_watch.IsWatched(Own(region)) && region == Code)
         {
-            OnFirstWatcher(region);
+            _pulses.Clear(); // what happened while nobody watched is no news
         }
 
         _watch.Subscribe(region, observer);
@@ -60,15 +60,8 @@ internal abstract partial class ParentGrain
         return Task.FromResult(new FigureCapture(figures, Figures.Vector(region)));
     }
 
-    /// <summary>Somebody watches a region that nobody watched.</summary>
-    protected virtual void OnFirstWatcher(RegionCode region)
-    {
-    }
-
-    /// <summary>What was completed since the last notice.</summary>
-    protected virtual ImmutableArray<Pulse> TakePulses() => [];
-
-    private RegionChanged Notice(RegionCode region) => Services.Reader.Today(region, StateOf(region), TakePulses());
+    private RegionChanged Notice(RegionCode region) =>
+        Services.Reader.Today(region, StateOf(region), region == Code ? _pulses.Take(Services.Catalogues.Current, Now) : []);
 
     private RegionState StateOf(RegionCode region) => new(Version, Figures.StoreOf(region) ?? Nothing);
 

@@ -14,6 +14,7 @@ namespace SmartVillage.Grains.Rollup;
 internal abstract partial class ParentGrain(
     ParentServices services, IPersistentState<RollupEpoch> epoch, ILogger log) : Grain, IParentGrain
 {
+    private readonly RegionPulses _pulses = new();
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ParentMemory _memory = null!;
     private bool _isComparing, _isCompared;
@@ -44,7 +45,7 @@ internal abstract partial class ParentGrain(
         Code = RegionCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         _children = ReadRegister();
         _watch = new(this, Services.Time, Log, Notice);
-        Figures = new(Code);
+        Figures = new(Code) { Added = (child, key, delta) => _pulses.Add(child.Kabupaten, key, delta, Today) };
         Today = Wib.DayOf(Now);
         _memory = new(Figures, epoch, new(Services.Storage, "figures", this.GetGrainId(), Log), Services.Time, options.SnapshotEvery, Log);
         Version = await _memory.BeginAsync(Now);
@@ -95,7 +96,7 @@ internal abstract partial class ParentGrain(
         var isTaken = false;
         foreach (var change in changes)
         {
-            var outcome = IsChild(change.Region) ? Figures.Apply(change, Today, version) : ApplyOutcome.Ignored;
+            var outcome = IsChild(change.Region) ? TryApply(change, version) : ApplyOutcome.Ignored;
             if (outcome == ApplyOutcome.Gap)
             {
                 Healer.Want(change.Region);
@@ -120,6 +121,21 @@ internal abstract partial class ParentGrain(
             {
                 _watch.Touch(region);
             }
+        }
+    }
+
+    /// <summary>Figures of one child that can't be added up must not keep those of the others away: it stays at what is held, and is asked again.</summary>
+    private ApplyOutcome TryApply(FigureChange change, long version)
+    {
+        try
+        {
+            return Figures.Apply(change, Today, version);
+        }
+        catch (Exception e)
+        {
+            LogNotApplied(Log, change.Region.ToString(), Code.ToString(), e);
+            Healer.Failed(change.Region);
+            return ApplyOutcome.Ignored;
         }
     }
 
@@ -175,6 +191,9 @@ internal abstract partial class ParentGrain(
             OnVersion();
         }
     }
+
+    [LoggerMessage(3006, LogLevel.Error, "Figures of {Child} can't be added to {Region}; the child is asked again")]
+    private static partial void LogNotApplied(ILogger log, string child, string region, Exception e);
 
     [LoggerMessage(3003, LogLevel.Warning, "{Region} could not compare itself with its children; it tries again")]
     private static partial void LogNotCompared(ILogger log, string region, Exception e);

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Snapshots;
-using SmartVillage.Live;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
@@ -15,8 +13,6 @@ internal sealed class ProvinsiGrain(
     [PersistentState("epoch", SnapshotStore.Name)] IPersistentState<RollupEpoch> epoch,
     ILogger<ProvinsiGrain> log) : ParentGrain(services, epoch, log), IProvinsiGrain
 {
-    private readonly RegionPulses _pulses = new();
-
     protected override async Task<FigureChange> AskAsync(RegionCode child) =>
         (await GrainFactory.GetGrain<IKabupatenGrain>(child.ToString()).CaptureAsync(child)).Figures;
 
@@ -24,12 +20,6 @@ internal sealed class ProvinsiGrain(
     protected override Task<IEnumerable<RegionCode>> FindBehindAsync() =>
         Task.FromResult(Services.Register.ChildrenOf(Code).Select(kabupaten => kabupaten.Code));
 
-    protected override void OnRestored() => Figures.Added = (kabupaten, key, delta) => _pulses.Add(kabupaten, key, delta, Today);
-
     /// <summary>Nothing passes the figures of a province on.</summary>
     protected override void OnVersion() => Figures.Total.ForgetChanges();
-
-    protected override void OnFirstWatcher(RegionCode region) => _pulses.Clear();
-
-    protected override ImmutableArray<Pulse> TakePulses() => _pulses.Take(Services.Catalogues.Current, Now);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using SmartVillage.Regions;
 using SmartVillage.Tests.Http;
@@ -53,5 +54,22 @@ public sealed class HubTests(Site site)
         var after = await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal((before.GetProperty("version").GetInt64(), 0), (after.GetProperty("version").GetInt64(), before.GetProperty("reporting").GetProperty("duplicatesToday").GetInt32()));
         Assert.Equal(1, after.GetProperty("reporting").GetProperty("duplicatesToday").GetInt32());
+    }
+
+    [Fact]
+    public async Task Pulses_are_told_of_regions_that_hold_kabupaten_and_refused_below_them()
+    {
+        await using var connection = new HubConnectionBuilder().WithUrl(new Uri(site.Program.Address, "/hubs/regions")).Build();
+        var told = new TaskCompletionSource<JsonElement>();
+        connection.On<JsonElement>("Pulse", pulse => told.TrySetResult(pulse));
+        await connection.StartAsync(TestContext.Current.CancellationToken);
+        await connection.InvokeAsync<JsonElement>("WatchPulse", "18.03", TestContext.Current.CancellationToken);
+
+        await site.Program.SendAsync(CloudEvents.Completed(Villages[0]));
+
+        var pulse = await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal("18.03", pulse.GetProperty("kabupaten").GetString());
+        var refusal = await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<JsonElement>("WatchPulse", Villages[0], TestContext.Current.CancellationToken));
+        Assert.Contains("no-pulse", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Watcher : IRegionObserver
         }
     }
 
+    /// <summary>Messages may overtake each other on the way; whoever listens goes by their version.</summary>
+    public RegionChanged? Newest => Seen.MaxBy(change => change.Version);
+
     public RegionChanged? Last => Seen.LastOrDefault();
 
     /// <summary>How long ago it was told something.</summary>

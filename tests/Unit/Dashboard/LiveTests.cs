@@ -40,6 +40,21 @@ public sealed class LiveTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_notice_that_was_overtaken_still_brings_its_pulses()
+    {
+        using var lease = _feeds.Region(_summary.Code);
+        var first = await lease.Feed.Values.PresentAsync(TestContext.Current.CancellationToken);
+        await using var pulses = lease.Feed.Pulses.ReadAllAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        var next = pulses.MoveNextAsync();
+
+        await ((IRegionObserver)lease.Feed).ChangedAsync(
+            new(_summary.Code, _summary.Version - 1, _summary.AsOf, _summary, [new(_summary.Code.Kabupaten, "pajak", _summary.AsOf, 3)], Change: 0));
+
+        Assert.True(await next.AsTask().WaitAsync(Soon, TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Equal((3, first.Revision), (pulses.Current.Count, lease.Feed.Values.Latest!.Revision));
+    }
+
+    [Fact]
     public async Task Who_leaves_before_it_could_join_is_not_in_the_group()
     {
         var (hub, context) = RecordedHub.Create();

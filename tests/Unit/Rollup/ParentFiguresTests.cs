@@ -61,4 +61,20 @@ public sealed class ParentFiguresTests
 
         Assert.Equal(3, added);
     }
+
+    [Fact]
+    public void A_cell_that_overflows_its_sums_leaves_child_and_sums_equal()
+    {
+        var parent = new ParentFigures(Kabupaten);
+        var (one, other) = (new ModelChild(RegionCode.Parse("18.09.10.2004")), RegionCode.Parse("18.09.10.2007"));
+        one.Change(0, 0, 5, Today);
+        parent.Apply(one.TellAll(Today), Today, 1);
+        var tooMuch = new Cell(parent.Total.AllSums().Single().Key, long.MaxValue);
+
+        Assert.Throws<OverflowException>(() => parent.Apply(new(other, FigureVersion.None, new(1, 1), true, [tooMuch], [], [], 0), Today, 2));
+
+        Assert.Equal([5L], parent.Total.AllSums().Select(cell => cell.Value));
+        Assert.Equal(parent.Children.SelectMany(child => child.Store.AllSums()), parent.Total.AllSums());
+        Assert.Equal(FigureVersion.None, parent.Find(other)!.Held);
+    }
 }
