@@ -8,6 +8,7 @@
 #
 # A suite is a folder of this directory, and so a namespace. Slow tests carry [Trait("Category", "slow")].
 # Output lines of a test that begin with "measured" are repeated at the end.
+# SMARTVILLAGE_TEST_DB, a connection string, names a PostgreSQL server to use; otherwise the tests start their own.
 # SMARTVILLAGE_ROUNDS=20 kills the silo under load twenty times, not five.
 # A build that fails, and a test program that dies, count as one failure.
 set -uo pipefail
@@ -38,6 +39,17 @@ need_browser() {
   export SMARTVILLAGE_CHROMIUM
 }
 
+need_postgres() { # its programs; the tests start servers of their own. Debian's package would start one too: it is told not to make it
+  [ -n "${SMARTVILLAGE_TEST_DB:-}" ] && return
+  ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 && return
+  command -v initdb > /dev/null && return
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  [ -e /etc/postgresql-common/createcluster.conf ] ||
+    { "${as_root[@]}" mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' | "${as_root[@]}" tee /etc/postgresql-common/createcluster.conf > /dev/null; }
+  install_packages postgresql || die "PostgreSQL could not be installed."
+}
+
 need_clients() { # npm ci again only when the lock is newer than what it installed
   local here=$root/tests/Clients
   [ "$here/node_modules/.package-lock.json" -nt "$here/package-lock.json" ] && return
@@ -61,6 +73,7 @@ if [ "${1:-}" = fast ]; then
           --filter-not-trait 'Category=slow')
 else
   need_browser
+  need_postgres
   need_clients
 fi
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SmartVillage.Silo.Storage.Postgres;
 
 namespace SmartVillage.Silo.Hosting;
 
@@ -21,12 +22,12 @@ internal sealed class CheckedConfiguration(IHostApplicationBuilder builder)
         _faults.AddRange(new TValidator().Validate(null, bound).Failures ?? []);
     }
 
-    /// <summary>A setting that this version can't honour is told, not passed over.</summary>
-    public void Refuse(string key, string why)
+    /// <summary>The connection string, where there is one, is one. Never repeats it: it holds a password.</summary>
+    public void CheckDatabase()
     {
-        if (!string.IsNullOrEmpty(builder.Configuration[key]))
+        if (builder.Configuration[PostgresConnection.Key] is { Length: > 0 } text && PostgresConnection.TryRead(text, out var fault) is null)
         {
-            _faults.Add($"{key} {why}");
+            _faults.Add($"{PostgresConnection.Key} {fault}; it must be like 'Host=localhost;Database=smartvillage;Username=smartvillage;Password=…' (unset: SQLite).");
         }
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
 using SmartVillage.Regions;
 using SmartVillage.Silo.Health;
+using SmartVillage.Silo.Storage.Postgres;
 
 namespace SmartVillage.Silo.Hosting;
 
@@ -9,7 +11,7 @@ public static class ClusterClientHost
 {
     private static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>Adds the client. What is configured wrongly is told at start, with its key. The start waits for a silo on this machine, until clustering is configured.</summary>
+    /// <summary>Adds the client. What is configured wrongly is told at start, with its key. The start waits for a silo: of the database's cluster, or without a database on this machine.</summary>
     public static IHostApplicationBuilder AddSmartVillageClient(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -17,6 +19,7 @@ public static class ClusterClientHost
         var configuration = new CheckedConfiguration(builder);
         configuration.Add<SmartVillageOptions, SmartVillageOptionsValidator>(SmartVillageOptions.Section);
         configuration.Add<ClusterPlaceOptions, ClusterPlaceOptionsValidator>(ClusterPlaceOptions.Section);
+        configuration.CheckDatabase();
         configuration.ThrowIfWrong();
         services.AddHostedService<LoopbackGuard>();
         builder.AddOrleansClient();
@@ -39,12 +42,25 @@ public static class ClusterClientHost
     private static void AddOrleansClient(this IHostApplicationBuilder builder)
     {
         var place = builder.Configuration.GetSection(ClusterPlaceOptions.Section).Get<ClusterPlaceOptions>() ?? new();
-        builder.UseOrleansClient(client => client
-            .UseLocalhostClustering(place.PortsFor(HostRole.Web).Gateway, serviceId: "smartvillage", clusterId: "smartvillage")
-            .UseConnectionRetryFilter(async (_, cancellation) =>
+        var database = builder.Configuration[PostgresConnection.Key];
+        builder.UseOrleansClient(client =>
+        {
+            if (string.IsNullOrEmpty(database))
+            {
+                client.UseLocalhostClustering(place.PortsFor(HostRole.Web).Gateway, serviceId: ClusterPlacement.Service, clusterId: place.Name);
+            }
+            else
+            {
+                client.UsePostgresClustering(database);
+                client.Configure<ClusterOptions>(place.Apply);
+                client.Configure<GatewayOptions>(MembershipTuning.Apply);
+            }
+
+            client.UseConnectionRetryFilter(async (_, cancellation) =>
             {
                 await Task.Delay(ConnectAgainAfter, TimeProvider.System, cancellation);
                 return true;
-            }));
+            });
+        });
     }
 }

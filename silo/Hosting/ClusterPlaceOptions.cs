@@ -19,6 +19,9 @@ public sealed class ClusterPlaceOptions
     /// <summary>The address that others reach this silo at.</summary>
     public string AdvertisedAddress { get; set; } = "127.0.0.1";
 
+    /// <summary>The cluster's name. Silos of one name on one database are one cluster.</summary>
+    public string Name { get; set; } = "smartvillage";
+
     /// <summary>Both ports, chosen for a role.</summary>
     public (int Silo, int Gateway) PortsFor(HostRole role)
     {
@@ -55,6 +58,11 @@ internal sealed class ClusterPlaceOptionsValidator : IValidateOptions<ClusterPla
         if (!IPAddress.TryParse(options.AdvertisedAddress, out _))
         {
             errors.Add("SmartVillage:Cluster:AdvertisedAddress must be an IP address (default 127.0.0.1).");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Name))
+        {
+            errors.Add("SmartVillage:Cluster:Name must not be empty (default smartvillage).");
         }
 
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);

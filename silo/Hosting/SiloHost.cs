@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
@@ -15,6 +14,7 @@ using SmartVillage.Silo.Language;
 using SmartVillage.Silo.OpenApi;
 using SmartVillage.Silo.Programme;
 using SmartVillage.Silo.Security;
+using SmartVillage.Silo.Storage.Postgres;
 using SmartVillage.Silo.Storage.Sqlite;
 using SmartVillage.Silo.Time;
 
@@ -37,7 +37,7 @@ public static class SiloHost
         configuration.Add<ClusterPlaceOptions, ClusterPlaceOptionsValidator>(ClusterPlaceOptions.Section);
         configuration.Add<IntakeOptions, IntakeOptionsValidator>(IntakeOptions.Section);
         configuration.Add<DemoOptions, DemoOptionsValidator>(DemoOptions.Section);
-        configuration.Refuse("ConnectionStrings:SmartVillage", "is set, but this version keeps everything in SQLite below SmartVillage:DataDirectory. Remove it.");
+        configuration.CheckDatabase();
         configuration.ThrowIfWrong();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         services.AddRegionRegister();
@@ -56,19 +56,21 @@ public static class SiloHost
     {
         var configured = SmartVillageOptions.RoleOf(builder.Configuration[$"{SmartVillageOptions.Section}:Role"]) ?? role;
         var place = builder.Configuration.GetSection(ClusterPlaceOptions.Section).Get<ClusterPlaceOptions>() ?? new();
+        var database = builder.Configuration[PostgresConnection.Key];
         builder.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = place.PortsFor(configured);
-            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "smartvillage", clusterId: "smartvillage");
-            silo.Configure<EndpointOptions>(options =>
+            if (string.IsNullOrEmpty(database))
             {
-                if (IPAddress.TryParse(place.AdvertisedAddress, out var address))
-                {
-                    options.AdvertisedIPAddress = address;
-                }
-            });
+                silo.PlaceAlone(place, configured);
+                silo.AddSqliteStorage(provider => provider.GetRequiredService<IOptions<SmartVillageOptions>>().Value.DataPath);
+            }
+            else
+            {
+                silo.AddPostgresStorage(database);
+                silo.PlaceInCluster(place, configured);
+            }
+
             silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = DeactivationTimeout);
-            silo.AddSqliteStorage(provider => provider.GetRequiredService<IOptions<SmartVillageOptions>>().Value.DataPath);
         });
     }
 
@@ -93,7 +95,8 @@ public static class SiloHost
         services.AddApiSecurity();
         services.AddApiHealth();
         services.AddApiDocument();
-        services.TryAddSingleton<IResidentKey, ResidentKey>();
+        services.TryAddSingleton<IResidentKey>(provider =>
+            new ResidentKey(provider.GetRequiredService<IOptions<IntakeOptions>>(), provider.GetRequiredService<IOptions<SmartVillageOptions>>()));
         services.TryAddSingleton(provider => new BodyBudget(provider.GetRequiredService<IOptions<IntakeOptions>>().Value.MaxBufferedBytes));
         services.TryAddSingleton<Receipts>();
         services.TryAddSingleton<SubjectReader>();

@@ -18,6 +18,8 @@ internal sealed class ResidentKey : IResidentKey
 
     private readonly byte[] _key;
 
+    public ResidentKey(byte[] key) => _key = key;
+
     public ResidentKey(IOptions<IntakeOptions> intake, IOptions<SmartVillageOptions> options) =>
         _key = intake.Value.ResidentKey is { } configured ? Convert.FromBase64String(configured) : Keep(options.Value.DataPath);
 

@@ -1,84 +1,11 @@
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Configuration;
 using Orleans.Storage;
-using Orleans.TestingHost;
-using SmartVillage.Grains.Journal;
-using SmartVillage.Grains.Snapshots;
-using SmartVillage.Grains.Time;
-using SmartVillage.Silo.Storage;
 using SmartVillage.Silo.Storage.Sqlite;
 
 namespace SmartVillage.Tests.Journal;
 
-/// <summary>Grain storage as a silo has it: Orleans' own provider on a SQLite file, behind ours.</summary>
-public sealed class GrainStorageTests : IDisposable
+public sealed class GrainStorageTests : GrainStorageConformance, IDisposable
 {
-    private static readonly GrainId Desa = GrainId.Create("desa", "18.09.10.2004"), Kabupaten = GrainId.Create("kabupaten", "18.09");
-
     private readonly TemporaryDirectory _directory = new();
-
-    [Fact]
-    public async Task A_state_is_written_read_cleared_and_outlives_the_silo()
-    {
-        await WithStorageAsync(async storage =>
-        {
-            var state = await ReadAsync(storage, Desa);
-            Assert.False(state.RecordExists);
-            Assert.Null(state.ETag);
-            foreach (var text in (string[])["one", "two"])
-            {
-                state.State = new(text);
-                await storage.WriteStateAsync("figures", Desa, state);
-            }
-
-            Assert.True(state.RecordExists);
-            await storage.WriteStateAsync("figures", Kabupaten, new GrainState<Kept>(new("sum")));
-            await storage.WriteStateAsync("figures", GrainId.Create("provinsi", "18.09.10.2004"), new GrainState<Kept>(new("same key")));
-        });
-        await WithStorageAsync(async storage =>
-        {
-            var state = await ReadAsync(storage, Desa);
-            Assert.Equal("two", state.State!.Text);
-            Assert.Equal("sum", (await ReadAsync(storage, Kabupaten)).State!.Text);
-            await storage.ClearStateAsync("figures", Desa, state);
-            Assert.False((await ReadAsync(storage, Desa)).RecordExists);
-            state.State = new("three");
-            await storage.WriteStateAsync("figures", Desa, state);
-            Assert.Equal("three", (await ReadAsync(storage, Desa)).State!.Text);
-            await storage.ClearStateAsync("figures", GrainId.Create("desa", "18.09.10.2007"), new GrainState<Kept>());
-        });
-    }
-
-    [Fact]
-    public Task A_stale_writer_loses() => WithStorageAsync(async storage =>
-    {
-        var (first, second) = (await ReadAsync(storage, Kabupaten), await ReadAsync(storage, Kabupaten));
-        await storage.WriteStateAsync("figures", Kabupaten, first);
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync("figures", Kabupaten, second));
-        second = await ReadAsync(storage, Kabupaten);
-        await storage.WriteStateAsync("figures", Kabupaten, second);
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync("figures", Kabupaten, first));
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.ClearStateAsync("figures", Kabupaten, first));
-    });
-
-    [Fact]
-    public async Task An_unreadable_snapshot_counts_as_none_and_can_be_replaced()
-    {
-        await WithStorageAsync(storage => storage.WriteStateAsync("figures", Kabupaten, new GrainState<Kept>(new("good"))));
-        using (var connection = SqliteFile.Open(_directory.File("snapshots.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
-        {
-            SqliteFile.Execute(connection, "update grain_state set payload = x'ff00ff00'");
-        }
-
-        await WithStorageAsync(async storage =>
-        {
-            var state = await ReadAsync(storage, Kabupaten);
-            Assert.False(state.RecordExists);
-            state.State = new("again");
-            await storage.WriteStateAsync("figures", Kabupaten, state);
-            Assert.Equal("again", (await ReadAsync(storage, Kabupaten)).State!.Text);
-        });
-    }
 
     [Fact]
     public Task Villages_write_twenty_a_second_and_the_grains_above_them_at_once() => WithStorageAsync(async storage =>
@@ -94,36 +21,12 @@ public sealed class GrainStorageTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    private static async Task<GrainState<Kept>> ReadAsync(IGrainStorage storage, GrainId grain)
-    {
-        var state = new GrainState<Kept>();
-        await storage.ReadStateAsync("figures", grain, state);
-        return state;
-    }
+    protected override void AddStorage(ISiloBuilder silo) => silo.AddSqliteStorage(_directory.Path);
 
-    private async Task WithStorageAsync(Func<IGrainStorage, Task> work)
+    protected override Task SpoilAsync()
     {
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.Options.ServiceId = "smartvillage"; // states belong to a service; a restart keeps its name
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddKeyedSingleton(DomainClock.Key, TimeProvider.System);
-            silo.AddSqliteStorage(_directory.Path);
-        });
-        await using var cluster = builder.Build();
-        await cluster.DeployAsync();
-        await work(cluster.Silos[0].ServiceProvider.GetRequiredKeyedService<IGrainStorage>(SnapshotStore.Name));
+        using var connection = SqliteFile.Open(_directory.File("snapshots.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        SqliteFile.Execute(connection, "update grain_state set payload = x'ff00ff00'");
+        return Task.CompletedTask;
     }
-}
-
-[GenerateSerializer, Alias("SmartVillage.Tests.Journal.Kept")]
-internal sealed class Kept(string text)
-{
-    public Kept()
-        : this("")
-    {
-    }
-
-    [Id(0)]
-    public string Text { get; } = text;
 }

@@ -76,7 +76,7 @@ internal sealed class JournalInsert
         _contentHash.Value = SqliteValues.Bytes(row.ContentHash);
         _chainHash.Value = SqliteValues.Bytes(head.Hash);
         _type.Value = (long)row.Type;
-        _time.Value = SqliteValues.ToTicks(row.Time);
+        _time.Value = Ticks.ToTicks(row.Time);
         _requestKey.Value = row.RequestKey?.ToBytes() ?? (object)DBNull.Value;
         _corrects.Value = row.Corrects?.ToBytes() ?? (object)DBNull.Value;
         _payload.Value = SqliteValues.Bytes(row.Payload);

@@ -87,14 +87,14 @@ internal sealed class SqliteJournal : IEventJournal, IDailyStore, IDisposable
 
     public Task<ImmutableArray<VillageHead>> ReadHeadsAsync(RegionCode region, CancellationToken cancellation)
     {
-        var (from, until) = Range(region);
+        var (from, until) = RegionRange.Of(region);
         return QueryAsync(
             "select village, seq from head where village >= $from and village < $until order by village",
             ReadVillageHead, cancellation, ("$from", from), ("$until", until));
     }
 
     public Task<ImmutableArray<VillageHead>> ReadHeadsSinceAsync(DateTimeOffset receivedAt, CancellationToken cancellation) => QueryAsync(
-        "select village, seq from head where received_at >= $since order by village", ReadVillageHead, cancellation, ("$since", ToTicks(receivedAt)));
+        "select village, seq from head where received_at >= $since order by village", ReadVillageHead, cancellation, ("$since", Ticks.ToTicks(receivedAt)));
 
     public Task<ImmutableArray<JournalEntry>> ReadReceiptAsync(string receipt, CancellationToken cancellation) => QueryAsync(
         $"{Entries} where receipt = $receipt order by village, seq", ReadEntry, cancellation, ("$receipt", receipt));

@@ -47,7 +47,7 @@ internal sealed class SqliteJournalWriterSession : SqliteSession, IAppendProbe
         {
             var append = appends[index];
             var plan = AppendPlan.Make(append, ReadHead(append.Village), this);
-            content |= _insert.Write(append, plan.NewRows, SqliteValues.ToTicks(receivedAt));
+            content |= _insert.Write(append, plan.NewRows, Ticks.ToTicks(receivedAt));
             results[index] = plan.Result;
         }
 

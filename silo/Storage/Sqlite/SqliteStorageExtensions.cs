@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orleans.Providers;
-using Orleans.Storage;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
 
@@ -38,17 +36,6 @@ internal static class SqliteStorageExtensions
             storage.ConnectionString = directory.SnapshotConnection;
             storage.GrainStorageSerializer = new SnapshotBytes.Serializer();
         }));
-        services.AddKeyedSingleton<IGrainStorage>(SnapshotStore.Name, (provider, _) => Storage(provider, isLosable: true));
-
-        // What is not told again by the journal, such as the catalogue, has the default name: unreadable, it must not be taken for empty.
-        services.AddKeyedSingleton<IGrainStorage>(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, (provider, _) => Storage(provider, isLosable: false));
-        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IGrainStorage>(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME));
+        services.AddSnapshotStorage(InnerProvider);
     }
-
-    private static SnapshotStorage Storage(IServiceProvider provider, bool isLosable) => new SnapshotStorage(
-        provider.GetRequiredKeyedService<IGrainStorage>(InnerProvider),
-        ActivatorUtilities.CreateInstance<OrleansGrainStorageSerializer>(provider),
-        provider.GetRequiredService<ISnapshotGate>(),
-        isLosable,
-        provider.GetRequiredService<ILogger<SnapshotStorage>>());
 }

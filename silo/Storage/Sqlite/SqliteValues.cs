@@ -14,24 +14,6 @@ internal static class SqliteValues
     public const string EntryColumns =
         "village, seq, event_key, content_hash, chain_hash, type, time, received_at, receipt, request_key, corrects, payload";
 
-    /// <summary>100 ns since 1970: exact, and readable with SQLite's own functions.</summary>
-    public static long ToTicks(DateTimeOffset time) => time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
-
-    public static DateTimeOffset FromTicks(long ticks) => new(ticks + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero);
-
-    /// <summary>The numbers of a region and everything in it: first and the one after the last.</summary>
-    public static (long From, long Until) Range(RegionCode region)
-    {
-        var span = region.Level switch
-        {
-            RegionLevel.Provinsi => 100_000_000,
-            RegionLevel.Kabupaten or RegionLevel.Kota => 1_000_000,
-            RegionLevel.Kecamatan => 10_000,
-            _ => 1,
-        };
-        return (region.Digits, region.Digits + span);
-    }
-
     public static byte[] Bytes(ImmutableArray<byte> bytes) => ImmutableCollectionsMarshal.AsArray(bytes) ?? [];
 
     public static byte[] Bytes(ReadOnlyMemory<byte> bytes) =>
@@ -47,8 +29,8 @@ internal static class SqliteValues
         ReadBytes(row, 3),
         ReadBytes(row, 4),
         (EventType)row.GetInt32(5),
-        FromTicks(row.GetInt64(6)),
-        FromTicks(row.GetInt64(7)),
+        Ticks.FromTicks(row.GetInt64(6)),
+        Ticks.FromTicks(row.GetInt64(7)),
         row.GetString(8),
         ReadKey(row, 9),
         ReadKey(row, 10),
