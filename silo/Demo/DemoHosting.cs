@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Regions;
+using SmartVillage.Silo.Hosting;
 
 namespace SmartVillage.Silo.Demo;
 
@@ -20,6 +21,7 @@ public static class DemoHosting
         services.Replace(ServiceDescriptor.Singleton(provider => new SimulationMode(
             provider.GetRequiredService<DemoState>().IsOn,
             provider.GetRequiredService<IOptions<DemoOptions>>().Value.RealNames)));
+        services.TryAddSingleton<ITurn, OwnTurn>();
         services.AddHostedService<DemoPlayer>();
         return services;
     }
@@ -32,7 +34,7 @@ public static class DemoHosting
             provider.GetRequiredService<IOptions<DemoOptions>>().Value.Enabled,
             provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
             journal);
-        return decision.Error is null ? new(decision.IsOn, journal) : throw new InvalidOperationException(decision.Error);
+        return decision.Error is null ? new(decision.IsOn) : throw new InvalidOperationException(decision.Error);
     }
 
     private static bool? Short(IConfiguration configuration) => configuration[DemoOptions.Section] switch

@@ -7,6 +7,7 @@ using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
+using SmartVillage.Silo.Hosting;
 
 namespace SmartVillage.Silo.Demo;
 
@@ -20,6 +21,8 @@ internal sealed partial class DemoPlayer(
     RegionRegister register,
     ICatalogueSource catalogue,
     IServer server,
+    IEventJournal journal,
+    ITurn turn,
     IHostApplicationLifetime lifetime,
     [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
     ILogger<DemoPlayer> logger) : BackgroundService
@@ -41,7 +44,7 @@ internal sealed partial class DemoPlayer(
         }
 
         using var client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
-        await PlayAsync(client, stoppingToken);
+        await turn.RunAsync(cancellation => PlayAsync(client, cancellation), stoppingToken);
     }
 
     private async Task PlayAsync(HttpClient client, CancellationToken cancellation)
@@ -130,7 +133,7 @@ internal sealed partial class DemoPlayer(
     /// <summary>The newest event of a play before this one; <see langword="null"/> on a new journal.</summary>
     private async Task<DateTimeOffset?> LastEventAsync(HttpClient client, CancellationToken cancellation)
     {
-        if (state.Journal == JournalContent.Nothing)
+        if (await journal.ReadContentAsync(cancellation) == JournalContent.Nothing)
         {
             return null;
         }

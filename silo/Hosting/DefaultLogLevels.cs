@@ -9,6 +9,7 @@ internal static class DefaultLogLevels
         ("Orleans", LogLevel.Warning),
         ("Orleans.Runtime.Silo", LogLevel.Error), // advice on the garbage collector at each start
         ("Orleans.Runtime.Watchdog", LogLevel.Error), // takes the first start for a stall
+        ("Npgsql", LogLevel.Warning), // each statement
         ("Polly", LogLevel.Error), // Orleans' own retries
     ];
 

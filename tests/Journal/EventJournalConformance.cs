@@ -10,7 +10,7 @@ public abstract class EventJournalConformance : IDisposable
 {
     protected abstract IEventJournal Journal { get; }
 
-    private IDailyStore Daily => (IDailyStore)Journal;
+    protected virtual IDailyStore Daily => (IDailyStore)Journal;
 
     [Fact]
     public async Task Rows_get_seqs_without_holes_and_a_chain()

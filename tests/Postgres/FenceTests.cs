@@ -78,7 +78,7 @@ public sealed class FenceTests(SharedPostgres postgres)
     public async Task Villages_write_their_days_at_once_and_the_province_sums()
     {
         await using var source = await postgres.OpenNewAsync();
-        IDailyStore daily = new PostgresJournal(source);
+        IDailyStore daily = new PostgresDaily(source);
         var day = new DateOnly(2026, 9, 1);
         await Task.WhenAll(Enumerable.Range(1, 20).SelectMany(value => Villages.Select(village => daily.WriteAsync(
             village, [new(day, [new(new(Aggregates.CellSpan.Day, 0, new Aggregates.Series(1)), value), new(new(Aggregates.CellSpan.Day, 0, new Aggregates.Series(2)), 3)])], default))));

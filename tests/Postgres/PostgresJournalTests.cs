@@ -10,8 +10,11 @@ public sealed class PostgresJournalTests(SharedPostgres postgres) : EventJournal
 {
     private NpgsqlDataSource _source = null!;
     private PostgresJournal _journal = null!;
+    private PostgresDaily? _daily;
 
     protected override IEventJournal Journal => _journal;
+
+    protected override IDailyStore Daily => _daily ??= new(_source);
 
     public async ValueTask InitializeAsync()
     {

@@ -7,69 +7,89 @@ using static SmartVillage.Silo.Storage.Postgres.PostgresValues;
 
 namespace SmartVillage.Silo.Storage.Postgres;
 
-/// <summary>The daily projection. A village's day is replaced as a whole; the regions above it get the difference.</summary>
-internal static class PostgresDaily
+/// <summary>
+/// The daily projection. A village's day is replaced as a whole; the regions above it get the difference. Every village adds to the same rows of
+/// its province, so what the villages of a silo write meanwhile goes together, in one transaction at a time: each of those rows is touched once.
+/// </summary>
+internal sealed class PostgresDaily(NpgsqlDataSource source) : IDailyStore
 {
-    public const string Read = "select day, series, value from daily where region = $1 and day >= $2 and day < $3 and value <> 0 order by day, series";
+    private const string Read = "select day, series, value from daily where region = $1 and day >= $2 and day < $3 and value <> 0 order by day, series";
 
-    private const string ReadDays = "select day, series, value from daily where region = $1 and day = any($2) and value <> 0";
+    private readonly PostgresDatabase _database = new(source);
+    private readonly Lock _gate = new();
+    private readonly Queue<DailyWrite> _waiting = [];
+    private bool _isWriting;
 
-    /// <summary>Sorted, because every village adds to the same rows of the province.</summary>
-    private const string Add =
-        """
-        insert into daily (region, day, series, value)
-        select region, day, series, value from unnest($1, $2, $3, $4) as added (region, day, series, value) order by region, day, series
-        on conflict (region, day, series) do update set value = daily.value + excluded.value
-        """;
-
-    public static Cell ReadCell(NpgsqlDataReader row) =>
-        new(new(CellSpan.Day, row.GetInt32(0), new Series((uint)row.GetInt64(1))), row.GetInt64(2));
-
-    public static async Task<bool> WriteAsync(NpgsqlConnection connection, RegionCode village, IReadOnlyCollection<VillageDay> days, CancellationToken cancellation)
+    public Task WriteAsync(RegionCode village, IReadOnlyCollection<VillageDay> days, CancellationToken cancellation)
     {
-        await using var first = new NpgsqlBatch(connection);
-        first.Add("begin isolation level read committed");
-        first.Add("select pg_advisory_xact_lock($1)", Of(village.Digits)); // two activations would both take the same difference
-        first.Add(ReadDays, Of(village.Digits), Of(days.Select(day => Wib.DayNumber(day.Day)).ToArray()));
-        var held = await ReadAsync(first, cancellation);
-
-        var difference = CellVector.From(days.SelectMany(Cells)) - held;
-        await using var second = new NpgsqlBatch(connection);
-        if (!difference.Cells.IsEmpty)
+        if (days.Count == 0)
         {
-            var added = Regions(village).SelectMany(region => difference.Cells.Select(cell => (Region: region.Digits, cell.Key, cell.Value))).ToArray();
-            second.Add(
-                Add, Of(Array.ConvertAll(added, row => row.Region)), Of(Array.ConvertAll(added, row => row.Key.Bucket)),
-                Of(Array.ConvertAll(added, row => (long)row.Key.Series.Value)), Of(Array.ConvertAll(added, row => row.Value)));
+            return Task.CompletedTask;
         }
 
-        second.Add("commit");
-        await second.ExecuteNonQueryAsync(cancellation);
-        return true;
-    }
-
-    private static async Task<CellVector> ReadAsync(NpgsqlBatch batch, CancellationToken cancellation)
-    {
-        await using var answers = await batch.ExecuteReaderAsync(cancellation);
-        await answers.NextResultAsync(cancellation); // past the lock
-        List<Cell> cells = [];
-        while (await answers.ReadAsync(cancellation))
+        var write = new DailyWrite(village, days, cancellation);
+        lock (_gate)
         {
-            cells.Add(ReadCell(answers));
+            _waiting.Enqueue(write);
+            if (!_isWriting)
+            {
+                _isWriting = true;
+                _ = Task.Run(WriteWaitingAsync, CancellationToken.None); // not on the scheduler of the grain that calls
+            }
         }
 
-        return CellVector.From(cells);
+        return write.Done.Task;
     }
 
-    /// <summary>The cells under their own day, whatever key they came with.</summary>
-    private static IEnumerable<Cell> Cells(VillageDay day) =>
-        day.Cells.Select(cell => new Cell(new(CellSpan.Day, Wib.DayNumber(day.Day), cell.Key.Series), cell.Value));
+    public Task<ImmutableArray<Cell>> ReadAsync(RegionCode region, DateOnly from, DateOnly to, CancellationToken cancellation) => _database.QueryAsync(
+        Read, DailyBatch.ReadCell, cancellation, Of(region.Digits), Of(Wib.DayNumber(from)), Of(Wib.DayNumber(to)));
 
-    private static IEnumerable<RegionCode> Regions(RegionCode village)
+    private async Task WriteWaitingAsync()
     {
-        for (RegionCode? region = village; region is { } code; region = code.Parent)
+        while (Take() is { Count: > 0 } batch)
         {
-            yield return code;
+            try
+            {
+                await _database.RunAsync(connection => new DailyBatch(batch).WriteAsync(connection), CancellationToken.None);
+                batch.ForEach(write => write.Done.SetResult());
+            }
+            catch (Exception e)
+            {
+                batch.ForEach(write => write.Done.SetException(e));
+            }
         }
     }
+
+    private List<DailyWrite> Take()
+    {
+        lock (_gate)
+        {
+            List<DailyWrite> batch = [];
+            HashSet<RegionCode> villages = [];
+            for (var cells = 0; cells < DailyBatch.MostCells && _waiting.TryPeek(out var next) && (next.IsGivenUp || villages.Add(next.Village)); _waiting.Dequeue())
+            {
+                if (next.IsGivenUp)
+                {
+                    next.Done.TrySetCanceled();
+                    continue;
+                }
+
+                batch.Add(next);
+                cells += next.Cells;
+            }
+
+            _isWriting = batch.Count > 0;
+            return batch;
+        }
+    }
+}
+
+/// <summary>Days of a village that wait to be written.</summary>
+internal sealed record DailyWrite(RegionCode Village, IReadOnlyCollection<VillageDay> Days, CancellationToken Cancellation)
+{
+    public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public int Cells { get; } = Days.Sum(day => day.Cells.Length);
+
+    public bool IsGivenUp => Cancellation.IsCancellationRequested;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Npgsql;
-using SmartVillage.Aggregates;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Regions;
 using static SmartVillage.Silo.Storage.Postgres.PostgresValues;
@@ -9,7 +8,7 @@ using static SmartVillage.Silo.Storage.Postgres.PostgresValues;
 namespace SmartVillage.Silo.Storage.Postgres;
 
 /// <summary>The journal in PostgreSQL. The schema is there already (<see cref="PostgresSchema"/>).</summary>
-internal sealed class PostgresJournal(NpgsqlDataSource source) : IEventJournal, IDailyStore
+internal sealed class PostgresJournal(NpgsqlDataSource source) : IEventJournal
 {
     /// <summary>Long reads go page by page, so that a slow reader holds no connection.</summary>
     private const int Page = 1_000;
@@ -108,13 +107,6 @@ internal sealed class PostgresJournal(NpgsqlDataSource source) : IEventJournal, 
 
     public async Task<DateTimeOffset> ReadClockAsync(CancellationToken cancellation) =>
         (await _database.QueryAsync("select clock_timestamp()", row => row.GetFieldValue<DateTimeOffset>(0), cancellation))[0];
-
-    Task IDailyStore.WriteAsync(RegionCode village, IReadOnlyCollection<VillageDay> days, CancellationToken cancellation) =>
-        _database.RunAsync(connection => PostgresDaily.WriteAsync(connection, village, days, cancellation), cancellation);
-
-    Task<ImmutableArray<Cell>> IDailyStore.ReadAsync(RegionCode region, DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        _database.QueryAsync(
-            PostgresDaily.Read, PostgresDaily.ReadCell, cancellation, Of(region.Digits), Of(Wib.DayNumber(from)), Of(Wib.DayNumber(to)));
 
     private async Task<ImmutableArray<AppendResult>> AppendOnceAsync(
         NpgsqlConnection connection, IReadOnlyList<Append> appends, DateTimeOffset receivedAt, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using Orleans.Configuration;
 using SmartVillage.Grains.Events;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
+using SmartVillage.Silo.Hosting;
 using SmartVillage.Silo.Intake;
 
 namespace SmartVillage.Silo.Storage.Postgres;
@@ -20,7 +21,7 @@ internal static class PostgresStorageExtensions
         services.AddPostgres(connectionString);
         services.AddSingleton<PostgresJournal>();
         services.TryAddSingleton<IEventJournal>(provider => provider.GetRequiredService<PostgresJournal>());
-        services.TryAddSingleton<IDailyStore>(provider => provider.GetRequiredService<PostgresJournal>());
+        services.TryAddSingleton<IDailyStore, PostgresDaily>();
         services.AddJournalWriter();
         services.AddSingleton<ISnapshotGate>(provider =>
             new PostgresSnapshotGate(TimeProvider.System, provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
@@ -30,6 +31,7 @@ internal static class PostgresStorageExtensions
             storage.GrainStorageSerializer = new SnapshotBytes.Serializer();
         }));
         services.AddSnapshotStorage(InnerProvider);
+        services.AddSingleton<ITurn>(provider => ActivatorUtilities.CreateInstance<PostgresTurn>(provider, TimeProvider.System));
         services.AddSingleton<PostgresKeys>();
         services.TryAddSingleton<IResidentKey>(provider => provider.GetRequiredService<IOptions<IntakeOptions>>().Value.ResidentKey is { } configured
             ? new ResidentKey(Convert.FromBase64String(configured))
