@@ -1,3 +1,4 @@
+using SmartVillage.Dashboard.Charts.Maps;
 using SmartVillage.Dashboard.Components;
 
 namespace SmartVillage.Dashboard.Hosting;
@@ -12,6 +13,7 @@ internal static class PageServices
         builder.Services.AddAuthentication();
         builder.Services.AddAuthorization();
         builder.Services.AddDisplayCulture();
+        builder.Services.AddSingleton<MapAtlas>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
             options.DisconnectedCircuitMaxRetained = 200;

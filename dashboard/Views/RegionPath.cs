@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Dashboard.Views;
@@ -5,15 +6,15 @@ namespace SmartVillage.Dashboard.Views;
 /// <summary>Addresses of pages: what is chosen is in them.</summary>
 internal static class RegionPath
 {
-    public static string Of(RegionCode code, string window = WindowNames.Today, int page = 1)
+    public static string Of(RegionCode code, string window = WindowNames.Today, int page = 1, string? measure = null)
     {
         var path = code.Level == RegionLevel.Provinsi ? "/" : $"/wilayah/{code}";
-        return (window, page) switch
-        {
-            (WindowNames.Today, 1) => path,
-            (_, 1) => $"{path}?window={window}",
-            (WindowNames.Today, _) => $"{path}?hal={page}",
-            _ => $"{path}?window={window}&hal={page}",
-        };
+        string?[] chosen =
+        [
+            window == WindowNames.Today ? null : "window=" + window,
+            page == 1 ? null : "hal=" + page.ToString(CultureInfo.InvariantCulture),
+            measure is null || measure == Maps.MapMeasure.Services.Key || code.IsVillage ? null : "peta=" + measure,
+        ];
+        return string.Join('&', chosen.Where(part => part is not null)) is { Length: > 0 } query ? $"{path}?{query}" : path;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SmartVillage.Dashboard.Catalogue;
+using SmartVillage.Dashboard.Charts.Maps;
 using SmartVillage.Dashboard.Live;
 using SmartVillage.Dashboard.Views;
 using SmartVillage.Regions;
@@ -16,6 +17,7 @@ public sealed partial class RegionPage : IDisposable
     private RegionPlace? _place;
     private RegionWatch? _watch;
     private RegionView? _view;
+    private RegionMap? _map;
     private CancellationTokenSource? _stop;
     private string _window = WindowNames.Today;
 
@@ -27,6 +29,12 @@ public sealed partial class RegionPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "hal")]
     private int? Page { get; set; }
+
+    [SupplyParameterFromQuery(Name = "peta")]
+    private string? Chosen { get; set; }
+
+    [Inject]
+    private MapAtlas Atlas { get; set; } = default!;
 
     [Inject]
     private FeedLeases Feeds { get; set; } = default!;
@@ -75,7 +83,7 @@ public sealed partial class RegionPage : IDisposable
         }
 
         Leave();
-        (_place, _window, _view) = (RegionPlace.Of(region, Register, Names), window, null);
+        (_place, _window, _view, _map) = (RegionPlace.Of(region, Register, Names), window, null, Atlas.Of(region.Code));
         _watch = new(_place, window, catalogue, Feeds, Time);
         _stop = new();
         await ShowFirstAsync(_watch, _stop.Token);

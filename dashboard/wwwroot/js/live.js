@@ -3,7 +3,8 @@
 //   reconnecting  the circuit is lost for less than 30 s, or confirmations are late
 //   stale         the circuit lives, and nothing was confirmed for more than 2 minutes
 //   offline       more than 30 s without a circuit
-const fresh = 30_000, old = 120_000;
+import { judge } from "./judge.js";
+
 const english = document.documentElement.lang === "en";
 const clock = new Intl.DateTimeFormat(english ? "en-GB" : "id-ID", { timeZone: "Asia/Jakarta", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 
@@ -16,12 +17,6 @@ export function setCircuit(up) {
   circuit = up;
   lostAt = performance.now();
   show();
-}
-
-export function judge({ circuit, lostFor, age }) {
-  if (!circuit) return lostFor > fresh ? "offline" : "reconnecting";
-  if (age > old) return "stale";
-  return age > fresh ? "reconnecting" : "live";
 }
 
 const ago = ms => {
