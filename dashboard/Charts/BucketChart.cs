@@ -43,7 +43,7 @@ internal static class BucketChart
 
     private static long? At(ImmutableArray<long?> values, int index) => index < values.Length ? values[index] : null;
 
-    private static string Label(BucketView buckets, int index) => buckets.Bucket switch
+    public static string Label(BucketView buckets, int index) => buckets.Bucket switch
     {
         "hour" => index.ToString("00", CultureInfo.InvariantCulture),
         "day" => Figures.ShortDay(buckets.Starts[index]),

@@ -22,6 +22,9 @@ public enum Standing
 /// <summary>The fairness rules (<see cref="Fairness"/>) over what the screens have: shares and counts.</summary>
 internal static class Judgement
 {
+    /// <summary>All of them is 1, though the arithmetic of the interval may end a hair below it.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>Below only if the upper end of the Wilson 95 % interval is below the target.</summary>
     public static Standing AgainstTarget(double? share, long n, double target) =>
         share is not { } p || n < Fairness.LeastToJudge ? Standing.TooFew
@@ -36,6 +39,16 @@ internal static class Judgement
 
     /// <summary>A count against the one of the window before.</summary>
     public static Standing AgainstBefore(long now, long before) => Difference(now, Math.Sqrt(now), before, Math.Sqrt(before));
+
+    /// <summary>A count against one that is taken as known, such as the median of many.</summary>
+    public static Standing AgainstExpected(long now, double expected) => Difference(now, Math.Sqrt(Math.Max(1, now)), expected, 0);
+
+    /// <summary>A share against one that is taken as known: within chance where the Wilson interval holds it.</summary>
+    public static Standing AgainstFixed(double share, long n, double known)
+    {
+        var (lower, upper) = Fairness.Wilson(PartOf(share, n), n);
+        return n < Fairness.LeastToJudge ? Standing.TooFew : upper < known - Rounding ? Standing.Below : lower > known + Rounding ? Standing.Above : Standing.WithinNoise;
+    }
 
     /// <summary>A share against another.</summary>
     public static Standing Shares(double now, long n, double before, long nBefore) =>

@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace SmartVillage.Tests.Browser;
+
+[Collection(BrowserSuite.Name)]
+public sealed class CompareTests(Site site)
+{
+    private const string Path = "/bandingkan?wilayah=18.09.10.2004,18.10.01.2009,18.09.10.2001";
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(768)]
+    [InlineData(1440)]
+    public async Task It_is_accessible_and_keeps_the_policy_in_both_themes(int width)
+    {
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var visit = await site.VisitAsync(Path, options => (options.ColorScheme, options.ViewportSize) = (theme, new() { Width = width, Height = 900 }));
+            await visit.IsLiveAsync();
+            await visit.AccessibleAsync();
+            await visit.NothingStrangeAsync();
+            Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{width} scrolls sideways");
+        }
+    }
+
+    [Fact]
+    public async Task What_is_chosen_is_in_the_address_and_works_without_a_script()
+    {
+        await using var visit = await site.VisitAsync("/bandingkan?wilayah=18.09", options => options.JavaScriptEnabled = false);
+        await visit.Page.Locator("#tambah").SelectOptionAsync("18.10");
+        await visit.Page.ClickAsync(".compare-add button");
+
+        Assert.Equal(2, await visit.Page.Locator(".compare thead .cmp").CountAsync());
+        await visit.Page.ClickAsync("[data-base='village']");
+        Assert.EndsWith("/bandingkan?wilayah=18.09,18.10&window=30d&dasar=desa", visit.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(2, await visit.Page.Locator("tr[data-measure='services'] [data-fig]").CountAsync());
+    }
+
+    [Fact]
+    public async Task Few_cases_are_marked_and_not_judged()
+    {
+        await using var visit = await site.VisitAsync(Path);
+        await visit.IsLiveAsync();
+
+        Assert.Equal(0, await visit.Page.Locator("tr[data-measure='onTime'] .dot-full").CountAsync());
+        Assert.Equal(0, await visit.Page.Locator("tr[data-measure='onTime'] [data-standing='Below'], tr[data-measure='onTime'] [data-standing='Above']").CountAsync());
+        Assert.Equal(0, await visit.Page.Locator("tr[data-measure='satisfaction'] .grade").CountAsync());
+    }
+}
