@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using SmartVillage.Dashboard.Telemetry;
 
 namespace SmartVillage.Dashboard.Live;
 
 /// <summary>Whether a browser is at the other end of this circuit. A lost circuit is kept for minutes, and must not go on rendering for nobody.</summary>
-internal sealed class CircuitPresence : CircuitHandler
+internal sealed class CircuitPresence(DashboardInstruments instruments) : CircuitHandler
 {
     private volatile TaskCompletionSource _connected = Done();
 
@@ -12,12 +13,14 @@ internal sealed class CircuitPresence : CircuitHandler
 
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
+        instruments.Circuit(connected: true);
         _connected.TrySetResult();
         return Task.CompletedTask;
     }
 
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
+        instruments.Circuit(connected: false);
         _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
         return Task.CompletedTask;
     }

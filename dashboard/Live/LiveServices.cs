@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartVillage.Dashboard.Catalogue;
+using SmartVillage.Dashboard.Telemetry;
 
 namespace SmartVillage.Dashboard.Live;
 
@@ -11,6 +12,8 @@ internal static class LiveServices
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<DashboardInstruments>();
         services.AddSingleton<ServiceCatalogue>();
         services.AddSingleton<IRegionSource, GrainRegionSource>();
         services.AddSingleton<FeedPulls>();

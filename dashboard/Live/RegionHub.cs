@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.SignalR;
+using SmartVillage.Dashboard.Telemetry;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Dashboard.Live;
 
 /// <summary>The public live interface at <c>/hubs/regions</c>: JSON and MessagePack, the same camelCase keys, times as text.</summary>
-internal sealed class RegionHub(HubRelays relays, RegionRegister register) : Hub
+internal sealed class RegionHub(HubRelays relays, RegionRegister register, DashboardInstruments instruments) : Hub
 {
     public const string Path = "/hubs/regions";
 
@@ -26,7 +27,17 @@ internal sealed class RegionHub(HubRelays relays, RegionRegister register) : Hub
     /// <summary>Ends everything watched of a region by this connection.</summary>
     public Task Unwatch(string code) => relays.LeaveAsync(Context.ConnectionId, Parse(code));
 
-    public override Task OnDisconnectedAsync(Exception? exception) => relays.LeaveAllAsync(Context.ConnectionId);
+    public override Task OnConnectedAsync()
+    {
+        instruments.Hub(connected: true);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        instruments.Hub(connected: false);
+        return relays.LeaveAllAsync(Context.ConnectionId);
+    }
 
     private async Task<object> JoinAsync(string code, FeedKind kind, string window)
     {

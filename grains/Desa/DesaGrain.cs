@@ -13,6 +13,7 @@ using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Live;
 using SmartVillage.Grains.Rollup;
 using SmartVillage.Grains.Snapshots;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Grains.Time;
 using SmartVillage.Indicators;
 using SmartVillage.Live;
@@ -58,17 +59,18 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
         SummaryReader summaries,
         [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
         [FromKeyedServices(SnapshotStore.Name)] IGrainStorage storage,
+        GrainsInstruments instruments,
         ILogger<DesaGrain> log)
     {
         _village = RegionCode.Parse(context.GrainId.Key.ToString()!, CultureInfo.InvariantCulture);
         _state = new(_village);
         (_journal, _catalogues, _clock, _pump, _summaries, _log) = (journal, catalogues, clock, pump, summaries, log);
         var fold = new DesaFold(journal, catalogues);
-        _recorder = new(journal, writer, new(journal, fold), catalogues, residents, clock);
+        _recorder = new(journal, writer, new(journal, fold), catalogues, residents, clock, instruments);
         _loader = new(journal, fold, _recorder);
         _snapshots = new(storage, "desa", context.GrainId, log);
         _saver = new(fold, daily, _snapshots, catalogues, log);
-        _observers = new(this, TimeProvider.System, log, Notice);
+        _observers = new(this, TimeProvider.System, instruments, log, Notice);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using SmartVillage.Events;
 using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Events;
 using SmartVillage.Grains.Journal;
+using SmartVillage.Grains.Telemetry;
 
 namespace SmartVillage.Grains.Desa;
 
@@ -18,7 +19,8 @@ internal sealed class DesaRecorder(
     FoldReader folds,
     ICatalogueSource catalogues,
     IResidentKey residents,
-    TimeProvider clock)
+    TimeProvider clock,
+    GrainsInstruments instruments)
 {
     /// <summary>A village that is fenced this often in a row is written by somebody else: give up and start anew.</summary>
     private const int MostFences = 8;
@@ -153,6 +155,7 @@ internal sealed class DesaRecorder(
                 return (append, result);
             }
 
+            instruments.Fenced();
             await CatchUpAsync(state, long.MaxValue, cancellation);
         }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Threading.Channels;
+using SmartVillage.Grains.Telemetry;
 
 namespace SmartVillage.Grains.Journal;
 
@@ -9,6 +11,9 @@ internal sealed class WaitingAppend(Append append, long since) : TaskCompletionS
 
     /// <summary>Timestamp of its arrival.</summary>
     public long Since { get; } = since;
+
+    /// <summary>The call it came with, where calls are traced.</summary>
+    public ActivityContext Origin { get; } = GrainsTracing.Here;
 
     public int Rows => Append.Rows.Length;
 

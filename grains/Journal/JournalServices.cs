@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SmartVillage.Grains.Telemetry;
 
 namespace SmartVillage.Grains.Journal;
 
@@ -11,6 +12,8 @@ public static class JournalServices
     {
         services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JournalOptions>, JournalOptionsValidator>());
+        services.AddMetrics();
+        services.TryAddSingleton<GrainsInstruments>();
         services.TryAddSingleton<IJournalWriter, JournalWriter>();
         return services;
     }

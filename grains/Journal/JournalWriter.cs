@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Grains.Time;
 
 namespace SmartVillage.Grains.Journal;
@@ -18,6 +20,7 @@ public sealed partial class JournalWriter : IJournalWriter, IAsyncDisposable
     private readonly JournalOptions _options;
     private readonly TimeProvider _clock;
     private readonly TimeProvider _timer;
+    private readonly GrainsInstruments _instruments;
     private readonly ILogger _logger;
     private readonly JournalQueue _queue;
     private readonly Task _loop;
@@ -25,10 +28,15 @@ public sealed partial class JournalWriter : IJournalWriter, IAsyncDisposable
 
     /// <param name="clock">The domain's clock, for <c>received_at</c>.</param>
     public JournalWriter(
-        IEventJournal journal, IOptions<JournalOptions> options, [FromKeyedServices(DomainClock.Key)] TimeProvider clock, ILogger<JournalWriter> logger)
+        IEventJournal journal,
+        IOptions<JournalOptions> options,
+        [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
+        GrainsInstruments instruments,
+        ILogger<JournalWriter> logger)
     {
-        (_journal, _options, _clock, _timer, _logger) = (journal, options.Value, clock, TimeProvider.System, logger);
+        (_journal, _options, _clock, _timer, _instruments, _logger) = (journal, options.Value, clock, TimeProvider.System, instruments, logger);
         _queue = new(_options);
+        instruments.ObserveQueue(() => _queue.Rows);
         _loop = Task.Run(RunAsync);
     }
 
@@ -62,6 +70,7 @@ public sealed partial class JournalWriter : IJournalWriter, IAsyncDisposable
 
     private async Task RunAsync()
     {
+        Activity.Current = null; // whoever came first when the writer was made is not the origin of all that follows
         while (await _queue.TakeAsync() is { Count: > 0 } batch)
         {
             await CommitAsync(batch);
@@ -99,15 +108,20 @@ public sealed partial class JournalWriter : IJournalWriter, IAsyncDisposable
     private async Task<Exception?> TryCommitAsync(List<WaitingAppend> batch)
     {
         ImmutableArray<AppendResult> results;
+        var begin = _timer.GetTimestamp();
+        using var span = GrainsTracing.Start("journal commit", batch.Select(waiting => waiting.Origin));
         try
         {
             results = await _journal.AppendAsync([.. batch.Select(waiting => waiting.Append)], _clock.GetUtcNow(), CancellationToken.None);
         }
         catch (Exception e)
         {
+            _instruments.CommitFailed();
+            span?.SetStatus(ActivityStatusCode.Error);
             return e;
         }
 
+        _instruments.Committed(batch.Sum(waiting => waiting.Rows), _timer.GetElapsedTime(begin));
         for (var i = 0; i < batch.Count; i++)
         {
             _queue.LetGo(batch[i]);

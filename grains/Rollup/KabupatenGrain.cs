@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Snapshots;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
@@ -79,7 +80,7 @@ internal sealed partial class KabupatenGrain(
         foreach (var village in _heads.Look(SequenceHeld))
         {
             LogBehind(Log, village.ToString());
-            Healer.Want(village);
+            Heal(village, RepairReason.Behind);
         }
 
         foreach (var (village, woken) in _due.Take(Now, WokenAtATime))
@@ -90,7 +91,7 @@ internal sealed partial class KabupatenGrain(
             }
             else
             {
-                Healer.Want(village);
+                Heal(village, RepairReason.Overdue);
             }
         }
 

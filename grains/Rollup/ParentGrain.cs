@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Figures;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
@@ -44,7 +45,7 @@ internal abstract partial class ParentGrain(
         var options = Services.Options.Value;
         Code = RegionCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         _children = ReadRegister();
-        _watch = new(this, Services.Time, Log, Notice);
+        _watch = new(this, Services.Time, Services.Instruments, Log, Notice);
         Figures = new(Code) { Added = (child, key, delta) => _pulses.Add(child.Kabupaten, key, delta, Today) };
         Today = Wib.DayOf(Now);
         _memory = new(Figures, epoch, new(Services.Storage, "figures", this.GetGrainId(), Log), Services.Time, options.SnapshotEvery, Log);
@@ -55,7 +56,11 @@ internal abstract partial class ParentGrain(
         this.RegisterGrainTimer(TickAsync, new() { DueTime = TimeSpan.Zero, Period = options.TickEvery, Interleave = true, KeepAlive = true });
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _memory.WriteAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _watch.End();
+        return _memory.WriteAsync();
+    }
 
     public Task ApplyAsync(ImmutableArray<FigureChange> changes)
     {
@@ -64,6 +69,12 @@ internal abstract partial class ParentGrain(
     }
 
     public Task<bool> KeepAliveAsync() => Task.FromResult(CaughtUp.IsCompletedSuccessfully);
+
+    protected void Heal(RegionCode child, RepairReason reason)
+    {
+        Services.Instruments.Repairing(reason);
+        Healer.Want(child);
+    }
 
     /// <summary>A child's full figures.</summary>
     protected abstract Task<FigureChange> AskAsync(RegionCode child);
@@ -99,7 +110,7 @@ internal abstract partial class ParentGrain(
             var outcome = IsChild(change.Region) ? TryApply(change, version) : ApplyOutcome.Ignored;
             if (outcome == ApplyOutcome.Gap)
             {
-                Healer.Want(change.Region);
+                Heal(change.Region, RepairReason.Gap);
             }
             else if (outcome != ApplyOutcome.Ignored)
             {
@@ -167,7 +178,7 @@ internal abstract partial class ParentGrain(
         {
             foreach (var child in await FindBehindAsync())
             {
-                Healer.Want(child);
+                Heal(child, RepairReason.Start);
             }
 
             _isCompared = true;

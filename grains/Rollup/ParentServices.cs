@@ -4,6 +4,7 @@ using Orleans.Storage;
 using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
 
@@ -20,4 +21,5 @@ internal sealed record ParentServices(
     ParentReader Reader,
     [FromKeyedServices(DomainClock.Key)] TimeProvider Clock,
     TimeProvider Time,
-    IOptions<RollupOptions> Options);
+    IOptions<RollupOptions> Options,
+    GrainsInstruments Instruments);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Live;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
@@ -50,10 +51,12 @@ internal sealed partial class ProvinceLink : IDisposable
         {
             await _province.ApplyAsync([change]);
             _sendAll = false;
+            _services.Instruments.RolledUp(ParentLevel.Provinsi, 1);
         }
         catch (Exception e)
         {
             _sendAll = true;
+            _services.Instruments.RollupFailed(ParentLevel.Provinsi);
             LogNotSent(_log, _figures.Region.ToString(), e);
         }
     }

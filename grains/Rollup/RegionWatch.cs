@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using SmartVillage.Grains.Live;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Live;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
 
 /// <summary>Who watches a parent and the kecamatan in it.</summary>
-internal sealed class RegionWatch(IGrainBase grain, TimeProvider time, ILogger log, Func<RegionCode, RegionChanged> notice)
+internal sealed class RegionWatch(IGrainBase grain, TimeProvider time, GrainsInstruments instruments, ILogger log, Func<RegionCode, RegionChanged> notice)
 {
     private readonly Dictionary<RegionCode, RegionObservers> _watched = [];
 
@@ -16,7 +17,7 @@ internal sealed class RegionWatch(IGrainBase grain, TimeProvider time, ILogger l
     {
         if (!_watched.TryGetValue(region, out var observers))
         {
-            _watched[region] = observers = new(grain, time, log, () => notice(region));
+            _watched[region] = observers = new(grain, time, instruments, log, () => notice(region));
         }
 
         observers.Subscribe(observer);
@@ -27,6 +28,15 @@ internal sealed class RegionWatch(IGrainBase grain, TimeProvider time, ILogger l
         if (_watched.TryGetValue(region, out var observers))
         {
             observers.Unsubscribe(observer);
+        }
+    }
+
+    /// <summary>The grain ends: whoever watched watches it anew, wherever it lives then.</summary>
+    public void End()
+    {
+        foreach (var observers in _watched.Values)
+        {
+            observers.Dispose();
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using SmartVillage.Aggregates;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
@@ -10,7 +12,8 @@ namespace SmartVillage.Grains.Rollup;
 /// The changes on their way to one kabupaten: one merged change a village waits, at most one message is under way.
 /// A message that failed goes again, merged with what came since.
 /// </summary>
-internal sealed partial class RollupLane(Func<ImmutableArray<FigureChange>, Task> send, RegionCode kabupaten, TimeProvider time, TimeSpan every, ILogger log)
+internal sealed partial class RollupLane(
+    Func<ImmutableArray<FigureChange>, Task> send, RegionCode kabupaten, TimeProvider time, TimeSpan every, GrainsInstruments instruments, ILogger log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(5);
 
@@ -19,6 +22,8 @@ internal sealed partial class RollupLane(Func<ImmutableArray<FigureChange>, Task
     private Task _run = Task.CompletedTask;
     private bool _isRunning;
     private long? _sentAt;
+    private long? _waitsSince;
+    private ActivityContext _origin;
 
     /// <summary>Completes when everything that waits now has arrived.</summary>
     public Task Drained
@@ -37,6 +42,8 @@ internal sealed partial class RollupLane(Func<ImmutableArray<FigureChange>, Task
         lock (_lock)
         {
             Keep(change);
+            _waitsSince ??= time.GetTimestamp();
+            _origin = _origin == default ? GrainsTracing.Here : _origin;
             if (!_isRunning)
             {
                 // Not on the scheduler of the grain that calls.
@@ -54,25 +61,30 @@ internal sealed partial class RollupLane(Func<ImmutableArray<FigureChange>, Task
 
     private async Task RunAsync()
     {
+        Activity.Current = null; // a message carries the changes of many calls
         var pause = TimeSpan.Zero;
         while (true)
         {
             await PauseAsync(pause);
-            if (Take() is not { } batch)
+            if (Take() is not var (batch, since, origin))
             {
                 return;
             }
 
             try
             {
+                using var span = GrainsTracing.Start("roll-up", [origin]);
                 await send(batch);
                 pause = TimeSpan.Zero;
+                instruments.RolledUp(ParentLevel.Kabupaten, batch.Length);
+                instruments.Lagged(time.GetElapsedTime(since));
             }
             catch (Exception e)
             {
                 pause = pause == TimeSpan.Zero ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                instruments.RollupFailed(ParentLevel.Kabupaten);
                 LogNotSent(log, batch.Length, kabupaten.ToString(), pause, e);
-                PutBack(batch);
+                PutBack(batch, since);
             }
         }
     }
@@ -87,7 +99,7 @@ internal sealed partial class RollupLane(Func<ImmutableArray<FigureChange>, Task
         }
     }
 
-    private ImmutableArray<FigureChange>? Take()
+    private (ImmutableArray<FigureChange> Batch, long Since, ActivityContext Origin)? Take()
     {
         lock (_lock)
         {
@@ -100,14 +112,17 @@ internal sealed partial class RollupLane(Func<ImmutableArray<FigureChange>, Task
             ImmutableArray<FigureChange> batch = [.. _waiting.Values];
             _waiting = [];
             _sentAt = time.GetTimestamp();
-            return batch;
+            var taken = (batch, _waitsSince ?? _sentAt.Value, _origin);
+            (_waitsSince, _origin) = (null, default);
+            return taken;
         }
     }
 
-    private void PutBack(ImmutableArray<FigureChange> batch)
+    private void PutBack(ImmutableArray<FigureChange> batch, long since)
     {
         lock (_lock)
         {
+            _waitsSince = since;
             foreach (var change in batch)
             {
                 Keep(change);

@@ -3,12 +3,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SmartVillage.Aggregates;
+using SmartVillage.Grains.Telemetry;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
 
 /// <summary>The silo's pump: a lane a kabupaten. Its memory is bounded: one merged change a village.</summary>
-internal sealed class RollupPump(IGrainFactory grains, TimeProvider time, IOptions<RollupOptions> options, ILogger<RollupPump> log) : IRollupPump, IHostedService
+internal sealed class RollupPump(IGrainFactory grains, TimeProvider time, IOptions<RollupOptions> options, GrainsInstruments instruments, ILogger<RollupPump> log)
+    : IRollupPump, IHostedService
 {
     private readonly ConcurrentDictionary<RegionCode, RollupLane> _lanes = [];
 
@@ -32,6 +34,6 @@ internal sealed class RollupPump(IGrainFactory grains, TimeProvider time, IOptio
     private RollupLane MakeLane(RegionCode code)
     {
         var kabupaten = grains.GetGrain<IKabupatenGrain>(code.ToString());
-        return new(kabupaten.ApplyAsync, code, time, options.Value.SendEvery, log);
+        return new(kabupaten.ApplyAsync, code, time, options.Value.SendEvery, instruments, log);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SmartVillage.Grains.Telemetry;
 
 namespace SmartVillage.Grains.Rollup;
 
@@ -11,6 +12,8 @@ public static class RollupServices
     {
         services.AddOptions<RollupOptions>().BindConfiguration(RollupOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RollupOptions>, RollupOptionsValidator>());
+        services.AddMetrics();
+        services.TryAddSingleton<GrainsInstruments>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ParentReader>();
         services.TryAddSingleton<ParentServices>();

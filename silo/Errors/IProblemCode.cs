@@ -7,3 +7,10 @@ internal interface IProblemCode
 
     static abstract string Code { get; }
 }
+
+/// <summary>An answer that refuses a whole call.</summary>
+internal interface IRefusal
+{
+    /// <summary>Its stable code.</summary>
+    string Why { get; }
+}

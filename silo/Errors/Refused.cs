@@ -7,13 +7,15 @@ using SmartVillage.Silo.Language;
 namespace SmartVillage.Silo.Errors;
 
 /// <summary>Refuses a whole call: problem details with the code of <typeparamref name="TCode"/>. Arguments fill the sentence.</summary>
-internal sealed class Refused<TCode>(params string[] arguments) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
+internal sealed class Refused<TCode>(params string[] arguments) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult, IRefusal
     where TCode : IProblemCode
 {
     /// <summary>Seconds after which the caller may try again.</summary>
     public int? RetryAfter { get; init; }
 
     public int? StatusCode => TCode.Status;
+
+    public string Why => TCode.Code;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {

@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using SmartVillage.Regions;
 using SmartVillage.Silo.Health;
 using SmartVillage.Silo.Storage.Postgres;
+using SmartVillage.Silo.Telemetry;
 
 namespace SmartVillage.Silo.Hosting;
 
@@ -23,6 +24,7 @@ public static class ClusterClientHost
         configuration.ThrowIfWrong();
         services.AddHostedService<LoopbackGuard>();
         builder.AddOrleansClient();
+        builder.AddTelemetry("smartvillage-dashboard");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ClusterSimulation>();
         services.AddHostedService(provider => provider.GetRequiredService<ClusterSimulation>());

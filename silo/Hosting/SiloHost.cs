@@ -16,6 +16,7 @@ using SmartVillage.Silo.Programme;
 using SmartVillage.Silo.Security;
 using SmartVillage.Silo.Storage.Postgres;
 using SmartVillage.Silo.Storage.Sqlite;
+using SmartVillage.Silo.Telemetry;
 using SmartVillage.Silo.Time;
 
 namespace SmartVillage.Silo.Hosting;
@@ -43,6 +44,7 @@ public static class SiloHost
         services.AddRegionRegister();
         services.AddDomainClock();
         builder.AddOrleansSilo(role);
+        builder.AddTelemetry("smartvillage-silo");
         services.AddHostedService<LoopbackGuard>();
         services.AddCatalogueSource();
         services.AddSmartVillageGrains();
@@ -71,6 +73,11 @@ public static class SiloHost
             }
 
             silo.Configure<GrainCollectionOptions>(options => options.DeactivationTimeout = DeactivationTimeout);
+            silo.AddOperatorsPage();
+            if (TelemetryHost.IsTraced(builder.Configuration))
+            {
+                silo.AddActivityPropagation();
+            }
         });
     }
 
@@ -98,6 +105,7 @@ public static class SiloHost
         services.TryAddSingleton<IResidentKey>(provider =>
             new ResidentKey(provider.GetRequiredService<IOptions<IntakeOptions>>(), provider.GetRequiredService<IOptions<SmartVillageOptions>>()));
         services.TryAddSingleton(provider => new BodyBudget(provider.GetRequiredService<IOptions<IntakeOptions>>().Value.MaxBufferedBytes));
+        services.TryAddSingleton<SiloInstruments>();
         services.TryAddSingleton<Receipts>();
         services.TryAddSingleton<SubjectReader>();
         services.TryAddSingleton<EventReader>();

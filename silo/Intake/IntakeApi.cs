@@ -3,6 +3,7 @@ using SmartVillage.Events;
 using SmartVillage.Silo.Errors;
 using SmartVillage.Silo.Language;
 using SmartVillage.Silo.Security;
+using SmartVillage.Silo.Telemetry;
 
 namespace SmartVillage.Silo.Intake;
 
@@ -22,7 +23,15 @@ internal static class IntakeApi
             + "one bad event never spoils the others. Sending the same call again is always safe. ?items=all lists the accepted ones too.")
         .RequireAuthorization(Policies.SendEvents);
 
-    private static async Task<Answer> ReceiveAsync(HttpContext context, CallReader reader, IntakeCall intake, string? items = null)
+    private static async Task<Answer> ReceiveAsync(HttpContext context, CallReader reader, IntakeCall intake, SiloInstruments instruments, string? items = null)
+    {
+        var begin = TimeProvider.System.GetTimestamp();
+        var answer = await AnswerAsync(context, reader, intake, items);
+        instruments.Called(answer.Result is IRefusal refusal ? refusal.Why : "recorded", TimeProvider.System.GetElapsedTime(begin));
+        return answer;
+    }
+
+    private static async Task<Answer> AnswerAsync(HttpContext context, CallReader reader, IntakeCall intake, string? items)
     {
         var call = await reader.ReadAsync(context);
         switch (call.Fault)

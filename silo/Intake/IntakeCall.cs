@@ -4,14 +4,17 @@ using SmartVillage.Events;
 using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
 using SmartVillage.Silo.Language;
+using SmartVillage.Silo.Telemetry;
 
 namespace SmartVillage.Silo.Intake;
 
 /// <summary>One call: gives the receipt, has its events recorded, says what became of them.</summary>
-internal sealed class IntakeCall(EventRecorder recorder, Receipts receipts, [FromKeyedServices(DomainClock.Key)] TimeProvider clock)
+internal sealed class IntakeCall(
+    EventRecorder recorder, Receipts receipts, SiloInstruments instruments, [FromKeyedServices(DomainClock.Key)] TimeProvider clock)
 {
     public async Task<(RecordStatus Status, IntakeAnswer? Answer)> RunAsync(IReadOnlyList<ParsedEvent> events, bool allItems, CultureInfo language)
     {
+        using var span = SiloTracing.StartIntake(events.Count);
         var receipt = receipts.Next();
         var recorded = await recorder.RecordAsync(receipt, events);
         if (recorded.Status != RecordStatus.Recorded)
@@ -25,12 +28,18 @@ internal sealed class IntakeCall(EventRecorder recorder, Receipts receipts, [Fro
         {
             var outcome = recorded.Outcomes.GetValueOrDefault(item.Index) ?? new(item.Index, OutcomeKind.Rejected, Rejection: item.Rejection);
             _ = outcome.Kind switch { OutcomeKind.Accepted => accepted++, OutcomeKind.Duplicate => duplicates++, _ => rejected++ };
+            if (outcome.Rejection is { } why)
+            {
+                instruments.Rejected(why.Code);
+            }
+
             if (allItems || outcome.Kind != OutcomeKind.Accepted)
             {
                 items.Add(Answer(item, outcome, language));
             }
         }
 
+        instruments.Recorded(accepted, duplicates, rejected);
         return (recorded.Status, new(receipt, Now(), accepted, duplicates, rejected, Heads(recorded.Heads), items.DrainToImmutable()));
     }
 

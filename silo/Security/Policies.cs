@@ -12,5 +12,8 @@ public static class Policies
     /// <summary>Reading the journal: events, receipts, verification.</summary>
     public const string ReadJournal = "read-journal";
 
-    public static IReadOnlyList<string> All { get; } = [SendEvents, ReadFigures, ReadJournal];
+    /// <summary>Looking into the cluster: silos, activations, calls.</summary>
+    public const string Operate = "operate";
+
+    public static IReadOnlyList<string> All { get; } = [SendEvents, ReadFigures, ReadJournal, Operate];
 }

@@ -119,16 +119,8 @@ public sealed class FaultTests(FaultTests.FaultyServer server) : IClassFixture<F
         protected override void ConfigureServices(IServiceCollection services)
         {
             base.ConfigureServices(services);
-            Wrap<IEventJournal>(services, inner => new FaultyJournal(inner));
-            Wrap<IJournalWriter>(services, inner => new FaultyWriter(inner));
-        }
-
-        private static void Wrap<T>(IServiceCollection services, Func<T, T> wrap)
-            where T : class
-        {
-            var inner = services.Last(s => s.ServiceType == typeof(T));
-            services.AddSingleton(provider => wrap((T)(inner.ImplementationFactory?.Invoke(provider)
-                ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
+            services.Wrap<IEventJournal>(inner => new FaultyJournal(inner));
+            services.Wrap<IJournalWriter>(inner => new FaultyWriter(inner));
         }
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Regions;
 using SmartVillage.Silo.Storage.Sqlite;
+using SmartVillage.Tests.Telemetry;
 using static SmartVillage.Tests.Journal.Rows;
 
 namespace SmartVillage.Tests.Journal;
@@ -168,6 +169,6 @@ public sealed class JournalWriterTests : IDisposable
     {
         var options = new JournalOptions { RetryDelay = TimeSpan.FromMilliseconds(1) };
         change?.Invoke(options);
-        return new(_journal, Options.Create(options), TimeProvider.System, NullLogger<JournalWriter>.Instance);
+        return new(_journal, Options.Create(options), TimeProvider.System, Meters.Grains, NullLogger<JournalWriter>.Instance);
     }
 }

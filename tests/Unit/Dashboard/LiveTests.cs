@@ -8,6 +8,7 @@ using SmartVillage.Dashboard.Views;
 using SmartVillage.Indicators;
 using SmartVillage.Live;
 using SmartVillage.Tests.Browser;
+using SmartVillage.Tests.Telemetry;
 using SmartVillage.Tests.Unit.Summaries;
 
 namespace SmartVillage.Tests.Unit.Dashboard;
@@ -93,7 +94,7 @@ public sealed class LiveTests : IAsyncDisposable
         using var watch = new RegionWatch(place, WindowNames.Today, Scene.Catalogue, _feeds, _time);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => watch.TellAsync(
-            () => throw new InvalidOperationException("It can't be shown."), new(), TestContext.Current.CancellationToken).WaitAsync(Soon, TimeProvider.System, TestContext.Current.CancellationToken));
+            () => throw new InvalidOperationException("It can't be shown."), new(Meters.Dashboard), TestContext.Current.CancellationToken).WaitAsync(Soon, TimeProvider.System, TestContext.Current.CancellationToken));
     }
 
     public ValueTask DisposeAsync() => _feeds.DisposeAsync();

@@ -7,6 +7,7 @@ using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Desa;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Regions;
+using SmartVillage.Tests.Telemetry;
 using SmartVillage.Tests.Unit.Rollup;
 
 namespace SmartVillage.Tests.Unit.Desa;
@@ -29,7 +30,7 @@ internal sealed class VillageRunner : IJournalWriter
         _clock = new(now);
         _journal = new(_clock);
         _fold = new(_journal, Catalogue);
-        _recorder = new(_journal, this, new(_journal, _fold), Catalogue, residents: null!, _clock);
+        _recorder = new(_journal, this, new(_journal, _fold), Catalogue, residents: null!, _clock, Meters.Grains);
         State = new(village);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using SmartVillage.Grains.Live;
 using SmartVillage.Live;
 using SmartVillage.Regions;
+using SmartVillage.Tests.Telemetry;
 
 namespace SmartVillage.Tests.Unit.Live;
 
@@ -18,6 +19,7 @@ public sealed class RegionObserversTests : IDisposable
         _observers = new(
             (interval, action) => new(tick => new FakeGrainTimer(_time, tick), _time, interval, action),
             _time,
+            Meters.Grains,
             NullLogger.Instance,
             () =>
             {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Rollup;
 using SmartVillage.Regions;
+using SmartVillage.Tests.Telemetry;
 
 namespace SmartVillage.Tests.Unit.Rollup;
 
@@ -26,7 +27,7 @@ public sealed class RollupLaneTests
             await _road();
             _arrived.Add(batch);
         },
-        Kabupaten, _time, Every, NullLogger.Instance);
+        Kabupaten, _time, Every, Meters.Grains, NullLogger.Instance);
 
     [Fact]
     public async Task The_first_after_quiet_goes_at_once_and_the_next_after_the_interval()
