@@ -69,6 +69,10 @@ public interface IParentGrain : IRegionGrain
     /// <summary>Called every few seconds by every silo: keeps the grain active and lets it heal. Answers whether it has caught up with its children since its activation.</summary>
     [Alias("KeepAlive")]
     Task<bool> KeepAliveAsync();
+
+    /// <summary>How far the grain is since its activation. Keeps it active like <see cref="KeepAliveAsync"/>.</summary>
+    [Alias("GetReadiness")]
+    Task<ParentReadiness> GetReadinessAsync();
 }
 
 /// <summary>A kabupaten or kota, whose children are villages.</summary>
@@ -97,6 +101,16 @@ public sealed record ChildrenPage(
     [property: Id(0)] long Version,
     [property: Id(1)] DateTimeOffset AsOf,
     [property: Id(2)] ImmutableArray<RegionSummary> Rows);
+
+/// <summary>How far a parent is with the figures of its children since its activation.</summary>
+/// <param name="IsCaughtUp">Whether it holds the figures of all children that can be had.</param>
+/// <param name="Loading">Children that it still waits for.</param>
+/// <param name="Missing">Children whose figures were asked for in vain for so long that it goes on without them; they are asked on.</param>
+[GenerateSerializer, Immutable, Alias("SmartVillage.Regions.ParentReadiness")]
+public sealed record ParentReadiness(
+    [property: Id(0)] bool IsCaughtUp,
+    [property: Id(1)] ImmutableArray<RegionCode> Loading,
+    [property: Id(2)] ImmutableArray<RegionCode> Missing);
 
 /// <summary>Figures at one version and what they stand on.</summary>
 /// <param name="Figures">The full figures.</param>

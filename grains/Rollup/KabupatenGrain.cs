@@ -23,6 +23,8 @@ internal sealed partial class KabupatenGrain(
     private readonly WakeQueue _due = new();
     private ProvinceLink? _link;
 
+    protected override TimeSpan LeaveOutAfter => Services.Options.Value.LeaveOutAfter;
+
     private ProvinceLink Link => _link ?? throw new InvalidOperationException("Not activated.");
 
     public void Dispose() => _link?.Dispose();

@@ -16,6 +16,9 @@ internal abstract partial class ParentGrain(
     ParentServices services, IPersistentState<RollupEpoch> epoch, ILogger log) : Grain, IParentGrain
 {
     private readonly RegionPulses _pulses = new();
+    /// <summary>Somebody who sees so many names needs no more.</summary>
+    private const int MostNamed = 20;
+
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ParentMemory _memory = null!;
     private bool _isComparing, _isCompared;
@@ -38,6 +41,9 @@ internal abstract partial class ParentGrain(
     /// <summary>Whether what is held is as new as the children were after this activation.</summary>
     protected Task CaughtUp => _caughtUp.Task;
 
+    /// <summary>After how long in vain it goes on without a child; infinite = never.</summary>
+    protected virtual TimeSpan LeaveOutAfter => Timeout.InfiniteTimeSpan;
+
     protected DateTimeOffset Now => Services.Clock.GetUtcNow();
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -51,7 +57,7 @@ internal abstract partial class ParentGrain(
         _memory = new(Figures, epoch, new(Services.Storage, "figures", this.GetGrainId(), Log), Services.Time, options.SnapshotEvery, Log);
         Version = await _memory.BeginAsync(Now);
         await _memory.RestoreAsync(Today, Version);
-        Healer = new(AskAsync, change => Apply([change]), OnIdle, options.AsksAtATime, Log);
+        Healer = new(AskAsync, change => Apply([change]), OnSettled, options.AsksAtATime, Services.Time, LeaveOutAfter, Log);
         OnRestored();
         this.RegisterGrainTimer(TickAsync, new() { DueTime = TimeSpan.Zero, Period = options.TickEvery, Interleave = true, KeepAlive = true });
     }
@@ -67,6 +73,9 @@ internal abstract partial class ParentGrain(
         Apply(changes);
         return Task.CompletedTask;
     }
+
+    public Task<ParentReadiness> GetReadinessAsync() =>
+        Task.FromResult(new ParentReadiness(CaughtUp.IsCompletedSuccessfully, [.. Healer.Loading.Take(MostNamed)], [.. Healer.Missing.Take(MostNamed)]));
 
     public Task<bool> KeepAliveAsync() => Task.FromResult(CaughtUp.IsCompletedSuccessfully);
 
@@ -182,9 +191,9 @@ internal abstract partial class ParentGrain(
             }
 
             _isCompared = true;
-            if (Healer.IsIdle)
+            if (Healer.IsSettled)
             {
-                OnIdle();
+                OnSettled();
             }
         }
         catch (Exception e)
@@ -195,7 +204,7 @@ internal abstract partial class ParentGrain(
         _isComparing = false;
     }
 
-    private void OnIdle()
+    private void OnSettled()
     {
         if (_isCompared && _caughtUp.TrySetResult())
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -37,8 +38,13 @@ internal sealed partial class RegionKeeper(
     private ImmutableHashSet<SiloAddress> _members = [];
     private DateTimeOffset _toldAt;
     private volatile bool _isReady;
+    private volatile ImmutableHashSet<RegionCode> _loading = [], _missing = [];
 
     public bool IsReady => _isReady;
+
+    public IReadOnlyCollection<RegionCode> Loading => _loading;
+
+    public IReadOnlyCollection<RegionCode> Missing => _missing;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -77,16 +83,35 @@ internal sealed partial class RegionKeeper(
 
     private async Task CallAllAsync(CancellationToken cancellation)
     {
-        var calls = _parents.Select(parent => parent.KeepAliveAsync()).ToArray();
+        var calls = _parents.Select(parent => parent.GetReadinessAsync()).ToArray();
         try
         {
-            var caughtUp = await Task.WhenAll(calls).WaitAsync(options.Value.KeepAliveEvery, time, cancellation);
-            _isReady |= Array.TrueForAll(caughtUp, answer => answer);
+            await Task.WhenAll(calls).WaitAsync(options.Value.KeepAliveEvery, time, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             LogNotKept(log, calls.Count(call => !call.IsCompletedSuccessfully), e);
         }
+
+        Keep(calls);
+    }
+
+    private void Keep(Task<ParentReadiness>[] calls)
+    {
+        var (loading, missing) = (ImmutableHashSet.CreateBuilder<RegionCode>(), ImmutableHashSet.CreateBuilder<RegionCode>());
+        for (var i = 0; i < calls.Length; i++)
+        {
+            var answer = calls[i].IsCompletedSuccessfully ? calls[i].Result : null;
+            missing.UnionWith(answer?.Missing ?? []);
+            if (answer is not { IsCaughtUp: true })
+            {
+                loading.Add(RegionCode.Parse(_parents[i].GetPrimaryKeyString(), CultureInfo.InvariantCulture));
+                loading.UnionWith(answer?.Loading ?? []);
+            }
+        }
+
+        (_loading, _missing) = (loading.ToImmutable(), missing.ToImmutable());
+        _isReady |= loading.Count == 0;
     }
 
     private async Task TellHeadsAsync(CancellationToken cancellation)

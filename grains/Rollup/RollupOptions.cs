@@ -19,6 +19,9 @@ public sealed class RollupOptions
     /// <summary>How often a parent whose figures changed writes its snapshot.</summary>
     public TimeSpan SnapshotEvery { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>A village that was asked for its figures in vain for so long is left out, and told, until it answers.</summary>
+    public TimeSpan LeaveOutAfter { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How many children a parent asks for their figures at a time.</summary>
     public int AsksAtATime { get; set; } = 8;
 }
@@ -40,6 +43,7 @@ internal sealed class RollupOptionsValidator : IValidateOptions<RollupOptions>
         Positive(options.TickEvery, nameof(options.TickEvery), "00:00:01");
         Positive(options.KeepAliveEvery, nameof(options.KeepAliveEvery), "00:00:05");
         Positive(options.SnapshotEvery, nameof(options.SnapshotEvery), "00:00:30");
+        Positive(options.LeaveOutAfter, nameof(options.LeaveOutAfter), "00:00:30");
         if (options.AsksAtATime < 1)
         {
             errors.Add($"{RollupOptions.Section}:{nameof(options.AsksAtATime)} must be at least 1 (default 8).");

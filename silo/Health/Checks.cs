@@ -24,13 +24,22 @@ internal sealed class JournalCheck(IEventJournal journal) : IHealthCheck
     }
 }
 
-/// <summary>Whether the figures of every region are loaded and have caught up with the journal.</summary>
+/// <summary>
+/// Whether the figures of every region are loaded and have caught up with the journal. A village whose figures can't be had is told,
+/// and keeps nobody else's away.
+/// </summary>
 internal sealed class FiguresCheck(IRollupReadiness rollup, CatalogueSource catalogue) : IHealthCheck
 {
+    private const int MostNamed = 20;
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         !catalogue.IsRead ? HealthCheckResult.Unhealthy("the catalogue is being read")
-        : !rollup.IsReady ? HealthCheckResult.Unhealthy("the figures are being loaded")
+        : !rollup.IsReady ? HealthCheckResult.Unhealthy("being loaded: " + Named(rollup.Loading))
+        : rollup.Missing.Count > 0 ? HealthCheckResult.Degraded("can't be had: " + Named(rollup.Missing))
         : HealthCheckResult.Healthy("loaded"));
+
+    private static string Named(IReadOnlyCollection<RegionCode> regions) =>
+        string.Join(", ", regions.Order().Take(MostNamed)) + (regions.Count > MostNamed ? ", …" : regions.Count == 0 ? "all regions" : "");
 }
 
 /// <summary>Of a client of the cluster: whether a silo answers, and its figures are loaded.</summary>

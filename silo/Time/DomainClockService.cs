@@ -32,9 +32,9 @@ internal sealed partial class DomainClockService(
     {
         try
         {
-            var before = TimeProvider.System.GetUtcNow();
+            var before = clock.Local.GetUtcNow();
             var database = await journal.ReadClockAsync(cancellation);
-            clock.Adjust(before, database, TimeProvider.System.GetUtcNow());
+            clock.Adjust(before, database, clock.Local.GetUtcNow());
             if (IsFarOff != _warned)
             {
                 _warned = IsFarOff;

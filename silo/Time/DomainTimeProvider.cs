@@ -5,6 +5,9 @@ internal sealed class DomainTimeProvider(TimeProvider local) : TimeProvider
 {
     private long _offset;
 
+    /// <summary>This process's own clock.</summary>
+    public TimeProvider Local => local;
+
     public TimeSpan Offset => new(Interlocked.Read(ref _offset));
 
     public override TimeZoneInfo LocalTimeZone => local.LocalTimeZone;

@@ -31,7 +31,8 @@ internal sealed class FaultyJournal(IEventJournal inner) : IEventJournal
 
     public Task<Head> ReadHeadAsync(RegionCode village, CancellationToken cancellation) => inner.ReadHeadAsync(village, cancellation);
 
-    public Task<ImmutableArray<VillageHead>> ReadHeadsAsync(RegionCode region, CancellationToken cancellation) => inner.ReadHeadsAsync(region, cancellation);
+    public Task<ImmutableArray<VillageHead>> ReadHeadsAsync(RegionCode region, CancellationToken cancellation) =>
+        IsAway ? throw new JournalUnavailableException("The disk is full.") : inner.ReadHeadsAsync(region, cancellation);
 
     public Task<ImmutableArray<VillageHead>> ReadHeadsSinceAsync(DateTimeOffset receivedAt, CancellationToken cancellation) =>
         inner.ReadHeadsSinceAsync(receivedAt, cancellation);
