@@ -2,14 +2,17 @@ using System.Globalization;
 using SmartVillage.Bench.Baseline;
 using SmartVillage.Bench.Harness;
 using SmartVillage.Bench.Intake;
+using SmartVillage.Bench.Live;
 using SmartVillage.Bench.Product;
+using SmartVillage.Bench.Recovery;
+using SmartVillage.Bench.Soak;
 
 namespace SmartVillage.Bench;
 
 /// <summary><c>SmartVillage.Bench NAME [--quick] [--rounds N] [--seconds N] [--minutes N]</c>; see bench.sh.</summary>
 internal static class Program
 {
-    private static readonly string[] Names = ["intake"];
+    private static readonly string[] Names = ["intake", "latency", "recovery", "viewers", "soak"];
 
     public static async Task<int> Main(string[] args)
     {
@@ -40,6 +43,10 @@ internal static class Program
     private static Task RunAsync(string name, BenchOptions options) => name switch
     {
         "intake" => new IntakeBench(options).RunAsync(),
+        "latency" => new LatencyBench(options).RunAsync(),
+        "recovery" => new RecoveryBench(options).RunAsync(),
+        "viewers" => new ViewersBench(options).RunAsync(),
+        "soak" => new SoakBench(options).RunAsync(),
         _ => throw new ArgumentException(name),
     };
 

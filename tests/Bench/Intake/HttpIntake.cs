@@ -16,7 +16,7 @@ internal sealed class HttpIntake(PostgresServer server, string baseline, Traffic
         await using (_baseline = await ServerProgram.StartAsync(Programs.Bench, url => ["baseline", baseline, url.ToString(), .. Setup(single), .. Setup(batch)]))
         await using (_product = await settings.StartSiloAsync())
         {
-            await ActivateAllAsync(_product);
+            await Villages.WakeAsync(_product, traffic.Villages);
             await compare(this);
         }
     }
@@ -36,25 +36,9 @@ internal sealed class HttpIntake(PostgresServer server, string baseline, Traffic
     private async Task<double> RateAsync(ServerProgram program, string path, int callers, int events)
     {
         var connections = await HttpCaller.ConnectAsync(callers, program.Address);
-        var rate = await ClosedLoop.RateAsync(callers, options.Round / 4, options.Round, async caller =>
-        {
-            await connections[caller].CallAsync(TrafficJson.Request(traffic.Next(events), path));
-            return events;
-        });
+        var rate = await ClosedLoop.RateAsync(
+            callers, options.Round / 4, options.Round, caller => connections[caller].SendAsync(traffic.Next(events), path));
         Array.ForEach(connections, connection => connection.Dispose());
         return rate;
-    }
-
-    private async Task ActivateAllAsync(ServerProgram product)
-    {
-        var connections = await HttpCaller.ConnectAsync(64, product.Address);
-        await Task.WhenAll(connections.Select((connection, i) => Task.Run(async () =>
-        {
-            for (var village = i; village < traffic.Villages.Count; village += connections.Length)
-            {
-                await connection.CallAsync(TrafficJson.Request(new Traffic([traffic.Villages[village]]).Next(1), "/api/v1/events"));
-            }
-        })));
-        Array.ForEach(connections, connection => connection.Dispose());
     }
 }

@@ -6,9 +6,14 @@ using SmartVillage.Regions;
 namespace SmartVillage.Bench.Load;
 
 /// <summary>The same events for both sides: payments, each a request with its own number, from villages drawn at random.</summary>
-internal sealed class Traffic(IReadOnlyList<RegionCode> villages)
+internal sealed class Traffic(IReadOnlyList<RegionCode> villages, params string[] services)
 {
-    private static readonly string[] Services = ["pajak.pbb", "perbankan.setor", "perbankan.tarik", "perbankan.transfer"];
+    /// <summary>Left to the events that a benchmark looks for among others.</summary>
+    public const string ProbeService = "perbankan.tagihan";
+
+    private static readonly string[] Common = ["pajak.pbb", "perbankan.setor", "perbankan.tarik", "perbankan.transfer"];
+
+    private readonly string[] _services = services.Length > 0 ? services : Common;
 
     /// <summary>Ids of this run: events of another run on the same journal are others.</summary>
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
@@ -24,11 +29,11 @@ internal sealed class Traffic(IReadOnlyList<RegionCode> villages)
     {
         var village = villages[Random.Shared.Next(villages.Count)];
         var first = Interlocked.Add(ref _next, events) - events;
-        return new(village, _run, first, events, TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)));
+        return new(village, _services, _run, first, events, TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)));
     }
 
     /// <summary>What a call carries, before it takes the form of one side or the other.</summary>
-    public readonly record struct Call(RegionCode Village, string Run, long First, int Events, DateTimeOffset Time)
+    public readonly record struct Call(RegionCode Village, string[] Services, string Run, long First, int Events, DateTimeOffset Time)
     {
         public string Source => $"/{Village}/simdes";
 

@@ -20,6 +20,16 @@ internal static class TrafficJson
         return request;
     }
 
+    /// <summary>Sends a call to the product and checks that all of it was accepted as new; answers how many events that were.</summary>
+    public static async Task<int> SendAsync(this HttpCaller caller, Traffic.Call call, string path = "/api/v1/events")
+    {
+        var answer = await caller.CallAsync(Request(call, path));
+        var accepted = Encoding.ASCII.GetBytes($"\"accepted\":{call.Events},");
+        return answer.Span.IndexOf(accepted) >= 0
+            ? call.Events
+            : throw new InvalidOperationException($"Not all of {call.Events} events were accepted: {Encoding.UTF8.GetString(answer.Span)}");
+    }
+
     public static ReadOnlyMemory<byte> Body(Traffic.Call call)
     {
         var buffer = new ArrayBufferWriter<byte>(512 * call.Events);

@@ -34,6 +34,8 @@ internal sealed class ServerProgram : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
     public TimeSpan SinceStart => TimeProvider.System.GetElapsedTime(_started);
 
     public double CpuSeconds => ProcessUsage.CpuSeconds(Id);

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text;
+using SmartVillage.Bench.Harness;
+using SmartVillage.Bench.Load;
+using SmartVillage.Bench.Product;
+using SmartVillage.Regions;
+
+namespace SmartVillage.Bench.Live;
+
+/// <summary>A thousand clients of the hub over 30 regions that change four times a second: when what was counted arrives, and what a client costs.</summary>
+internal sealed class ViewersBench(BenchOptions options)
+{
+    private const int Clients = 1_000, Regions = 30;
+    private static readonly TimeSpan ChangeEvery = TimeSpan.FromMilliseconds(250), Settle = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentBag<double> _delivery = [];
+
+    public async Task RunAsync()
+    {
+        var (regions, villages) = Choose();
+        await using var server = await PostgresServer.StartAsync();
+        using var settings = await ProductSettings.CreateAsync(server, "viewers", options);
+        await using var program = await settings.StartDashboardAsync("--SmartVillage:Role=all-in-one");
+        await Villages.WakeAsync(program, villages);
+        using var pool = await CallerPool.ConnectAsync(Regions, program.Address);
+        var traffic = villages.Select(village => new Traffic([village])).ToArray();
+        using var stop = new CancellationTokenSource();
+        var load = ChangeAsync(pool, traffic, stop.Token);
+
+        var alone = await CostAsync(program);
+        var clients = await Task.WhenAll(Enumerable.Range(0, Clients).Select(i => HubWatcher.WatchAsync(program.Address, regions[i % Regions], Arrived)));
+        await Task.Delay(Settle, TimeProvider.System);
+        var rounds = new List<(Latencies Delivery, Cost Cost)>();
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            _delivery.Clear();
+            rounds.Add((Latencies.Of([], 0), await CostAsync(program)));
+            rounds[^1] = (Latencies.Of(_delivery, _delivery.Count / options.Round.TotalSeconds), rounds[^1].Cost);
+        }
+
+        await stop.CancelAsync();
+        await load;
+        foreach (var client in clients)
+        {
+            await client.DisposeAsync();
+        }
+
+        await TellAsync(alone, rounds);
+    }
+
+    private async Task TellAsync(Cost alone, List<(Latencies Delivery, Cost Cost)> rounds)
+    {
+        var delivery = rounds.OrderBy(r => r.Delivery.P99).ElementAt(rounds.Count / 2).Delivery;
+        var cpu = (rounds.Select(r => r.Cost.Cores).Median() - alone.Cores) * 1000 / Clients;
+        var memory = (rounds.Select(r => r.Cost.Megabytes).Median() - alone.Megabytes) * 1024 / Clients;
+        var table = new Table("1,000 clients, 30 regions, 4 changes a second each", "");
+        table.Add("notices a second", delivery.Rate);
+        table.Add("delivery p50, ms", delivery.P50);
+        table.Add("delivery p99, ms", delivery.P99);
+        table.Add("CPU a client, ms a second", cpu);
+        table.Add("memory a client, kB", memory);
+        table.Print();
+        await ResultLine.TellAsync(
+            ResultLine.Of("viewers", ("hub", ResultLine.Numbers(("rate", delivery.Rate), ("p50", delivery.P50), ("p99", delivery.P99), ("cpuMsPerSecond", cpu), ("kB", memory)))),
+            options);
+    }
+
+    /// <summary>Each kabupaten and kota, and one kecamatan in each, with a village of it: an event of the village changes both.</summary>
+    private static (string[] Regions, RegionCode[] Villages) Choose()
+    {
+        var register = RegionRegisterReader.ReadEmbedded();
+        var first = register.VillagesOf(RegionCode.Parse("18")).GroupBy(v => v.Code.Parent!.Value.Parent!.Value).Select(g => g.First().Code).ToArray();
+        return ([.. first.SelectMany(v => new[] { v.Parent!.Value.ToString(), v.Parent!.Value.Parent!.Value.ToString() })], first);
+    }
+
+    /// <summary>From the instant that the figures are of to their arrival.</summary>
+    private void Arrived(ReadOnlyMemory<byte> message, long at)
+    {
+        var rest = message.Span[(message.Span.IndexOf("\"asOf\":\""u8) + 8)..];
+        var asOf = DateTimeOffset.Parse(Encoding.ASCII.GetString(rest[..rest.IndexOf((byte)'"')]));
+        _delivery.Add((TimeProvider.System.GetUtcNow() - asOf - TimeProvider.System.GetElapsedTime(at)).TotalMilliseconds);
+    }
+
+    private async Task<Cost> CostAsync(ServerProgram program)
+    {
+        var (cpu, from) = (program.CpuSeconds, TimeProvider.System.GetTimestamp());
+        await Task.Delay(options.Round, TimeProvider.System);
+        return new((program.CpuSeconds - cpu) / TimeProvider.System.GetElapsedTime(from).TotalSeconds, program.ResidentMegabytes);
+    }
+
+    private static async Task ChangeAsync(CallerPool pool, Traffic[] traffic, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(ChangeEvery, TimeProvider.System);
+        while (!stop.IsCancellationRequested)
+        {
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+            await Task.WhenAll(traffic.Select(village => pool.SendAsync(village.Next(1))));
+        }
+    }
+
+    private sealed record Cost(double Cores, double Megabytes);
+}
