@@ -30,6 +30,18 @@ internal sealed class ResidentKey : IResidentKey
         return ReachSketch.CellOf(BinaryPrimitives.ReadUInt64BigEndian(digest));
     }
 
+    /// <summary>The key that a directory holds; <see langword="null"/> where none was made yet.</summary>
+    public static byte[]? Find(string directory) =>
+        Path.Combine(directory, FileName) is var path && File.Exists(path) ? Convert.FromBase64String(File.ReadAllText(path)) : null;
+
+    /// <summary>Puts a key in the place of the one that a directory holds.</summary>
+    public static void Replace(string directory, byte[] key)
+    {
+        var made = Path.Combine(directory, $"{FileName}.{Guid.NewGuid():N}");
+        Write(made, key);
+        File.Move(made, Path.Combine(directory, FileName), overwrite: true);
+    }
+
     /// <summary>Reads the key that was kept, or makes one. Of several processes that start at once, one makes it and the others read it.</summary>
     private static byte[] Keep(string directory)
     {

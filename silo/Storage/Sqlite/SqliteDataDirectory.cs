@@ -8,6 +8,8 @@ namespace SmartVillage.Silo.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDataDirectory : IDisposable
 {
+    public const string JournalName = "journal.db";
+
     private readonly FileStream _lock;
 
     public SqliteDataDirectory(string path)
@@ -19,7 +21,7 @@ internal sealed class SqliteDataDirectory : IDisposable
 
     public string Path { get; }
 
-    public string JournalFile => System.IO.Path.Combine(Path, "journal.db");
+    public string JournalFile => System.IO.Path.Combine(Path, JournalName);
 
     public string SnapshotFile => System.IO.Path.Combine(Path, "snapshots.db");
 
