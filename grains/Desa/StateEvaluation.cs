@@ -143,9 +143,13 @@ internal sealed class StateEvaluation(FigureStore figures, Holdings holdings, Ca
     {
         SetMaximum(ReportMetric.LastEvent, holdings.LastEvent);
         SetMaximum(ReportMetric.LastHeartbeat, holdings.LastHeartbeat);
-        foreach (var cell in figures.Cells(CellSpan.Stated).Where(cell => cell.Key.Series.Metric == (int)FigureMetric.Value && !holdings.Figures.ContainsKey(cell.Key)).ToArray())
+        // By who states it: a value of 0 is no cell.
+        foreach (var cell in figures.Cells(CellSpan.Stated).Where(cell => cell.Key.Series.Metric == (int)FigureMetric.Villages).ToArray())
         {
-            SetFigure(cell.Key, null);
+            if (ValueOf(cell.Key) is var value && !holdings.Figures.ContainsKey(value))
+            {
+                SetFigure(value, null);
+            }
         }
 
         foreach (var (key, held) in holdings.Figures)
@@ -153,6 +157,9 @@ internal sealed class StateEvaluation(FigureStore figures, Holdings holdings, Ca
             SetFigure(key, held);
         }
     }
+
+    private static CellKey ValueOf(CellKey stated) =>
+        new(stated.Span, stated.Bucket, Series.Figure(stated.Series.Subject, FigureMetric.Value));
 
     private void SetFigure(CellKey value, HeldFigure? held)
     {

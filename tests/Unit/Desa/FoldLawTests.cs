@@ -70,6 +70,19 @@ public sealed class FoldLawTests
             iter: Cases);
 
     [Fact]
+    public async Task A_stated_zero_that_is_cancelled_after_it_was_shown_leaves_nothing()
+    {
+        var stated = new VillageEvent(0, EventType.Figure, $"/{Hanura}/simdes", "e0", Now, new FigureData("kpb.petani", "2026", 0, Wib.DayOf(Now)));
+        var runner = await StraightAsync([stated]);
+        Assert.Contains(runner.Content().Sums, cell => cell.Key.Span == CellSpan.Stated);
+
+        await runner.RecordAsync(Correct(stated, null));
+
+        Assert.DoesNotContain(runner.Content().Sums, cell => cell.Key.Span == CellSpan.Stated);
+        Assert.Equal(await runner.FoldedAsync(), runner.Content());
+    }
+
+    [Fact]
     public async Task Replaced_is_as_the_other_sent() =>
         await Gen.Int.SampleAsync(
             async seed =>
