@@ -21,7 +21,7 @@ internal sealed class ParentFigures(RegionCode region)
 
     public IReadOnlyCollection<ChildFigures> Children => _children.Values;
 
-    /// <summary>Is told of each cell that adds up, the child and the difference; what a change from partial messages brings, not full ones.</summary>
+    /// <summary>Is told of each cell that adds up: the child and the difference.</summary>
     public Action<RegionCode, CellKey, long>? Added { get; set; }
 
     public ChildFigures? Find(RegionCode child) => _children.GetValueOrDefault(child);
@@ -49,7 +49,7 @@ internal sealed class ParentFigures(RegionCode region)
         }
 
         var child = Find(change.Region) ?? AddChild(change.Region);
-        FigureApply.To(child, change, today, change.IsFull ? null : Added);
+        FigureApply.To(child, change, today, Added);
         (child.Held, child.NextChangeAt) = (change.To, change.NextChangeAt);
         var changed = child.Store.HasChanges;
         child.Store.ForgetChanges();

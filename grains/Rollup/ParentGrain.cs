@@ -52,7 +52,7 @@ internal abstract partial class ParentGrain(
         Code = RegionCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         _children = ReadRegister();
         _watch = new(this, Services.Time, Services.Instruments, Log, Notice);
-        Figures = new(Code) { Added = (child, key, delta) => _pulses.Add(child.Kabupaten, key, delta, Today) };
+        Figures = new(Code) { Added = OnAdded };
         Today = Wib.DayOf(Now);
         _memory = new(Figures, epoch, new(Services.Storage, "figures", this.GetGrainId(), Log), Services.Time, options.SnapshotEvery, Log);
         Version = await _memory.BeginAsync(Now);
@@ -108,6 +108,15 @@ internal abstract partial class ParentGrain(
 
     protected virtual void OnTick()
     {
+    }
+
+    /// <summary>What is added while this activation catches up is no news; afterwards everything is, the first event of a village that slept too.</summary>
+    private void OnAdded(RegionCode child, CellKey key, long delta)
+    {
+        if (CaughtUp.IsCompletedSuccessfully)
+        {
+            _pulses.Add(child.Kabupaten, key, delta, Today);
+        }
     }
 
     private void Apply(ImmutableArray<FigureChange> changes)

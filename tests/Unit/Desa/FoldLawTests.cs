@@ -62,7 +62,13 @@ public sealed class FoldLawTests
             {
                 var random = new Random(seed);
                 var story = VillageStory.Create(random, Hanura, Now) with { Corrections = [] };
-                var victim = story.Originals[random.Next(story.Originals.Length)];
+                // Of a quarter-hour's heartbeats the journal keeps one: taking that one away takes all of them.
+                if (story.Originals.Where(item => item.Type != EventType.Heartbeat).ToArray() is not { Length: > 0 } kept)
+                {
+                    return;
+                }
+
+                var victim = kept[random.Next(kept.Length)];
                 var never = await StraightAsync(story.Originals.Remove(victim));
                 var cancelled = await StraightAsync([.. story.Originals, Correct(victim, null)]);
                 Assert.Equal(WithoutReceipt(never, victim), WithoutReceipt(cancelled, victim));

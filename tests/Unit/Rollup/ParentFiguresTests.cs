@@ -49,7 +49,7 @@ public sealed class ParentFiguresTests
     }
 
     [Fact]
-    public void What_partial_changes_add_is_told_and_what_full_ones_bring_is_not()
+    public void What_a_change_adds_is_told_be_it_partial_or_full()
     {
         var (child, parent) = (new ModelChild(RegionCode.Parse("18.09.10.2004")), new ParentFigures(Kabupaten));
         var added = 0L;
@@ -58,8 +58,11 @@ public sealed class ParentFiguresTests
         parent.Apply(child.TellAll(Today), Today, 1);
         child.Change(0, 0, 8, Today);
         parent.Apply(child.Tell(false, Today), Today, 2);
+        Assert.Equal(8, added);
 
-        Assert.Equal(3, added);
+        child.Change(0, 0, 9, Today);
+        parent.Apply(child.TellAll(Today), Today, 3);
+        Assert.Equal(9, added);
     }
 
     [Fact]
