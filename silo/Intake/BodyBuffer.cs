@@ -7,6 +7,8 @@ internal sealed class BodyBudget(long bytes)
 {
     private long _left = bytes;
 
+    public long Left => Interlocked.Read(ref _left);
+
     public bool TryTake(int count)
     {
         if (Interlocked.Add(ref _left, -count) >= 0)

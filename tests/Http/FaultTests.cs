@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using SmartVillage.Grains.Journal;
+using SmartVillage.Silo.Intake;
 using static SmartVillage.Tests.Http.CloudEvents;
 
 namespace SmartVillage.Tests.Http;
@@ -90,11 +91,9 @@ public sealed class FaultTests(FaultTests.FaultyServer server) : IClassFixture<F
         slow.Content.Headers.ContentType = new("application/json");
         var held = server.Client.SendAsync(slow);
 
-        await FiguresTests.Eventually(async () =>
-        {
-            using var second = await server.PostAsync(Encoding.UTF8.GetBytes("[]" + new string(' ', 40 << 10)));
-            return second.StatusCode == HttpStatusCode.TooManyRequests;
-        });
+        await FiguresTests.Eventually(() => Task.FromResult(server.Services.GetRequiredService<BodyBudget>().Left == 32 << 10));
+        using var second = await server.PostAsync(Encoding.UTF8.GetBytes("[]" + new string(' ', 40 << 10)));
+        await Calls.AssertProblemAsync(second, HttpStatusCode.TooManyRequests, "slow-down");
 
         gate.Release();
         using var first = await held;
