@@ -66,11 +66,7 @@ public interface IParentGrain : IRegionGrain
     [Alias("Capture")]
     Task<FigureCapture> CaptureAsync(RegionCode region);
 
-    /// <summary>Called every few seconds by every silo: keeps the grain active and lets it heal. Answers whether it has caught up with its children since its activation.</summary>
-    [Alias("KeepAlive")]
-    Task<bool> KeepAliveAsync();
-
-    /// <summary>How far the grain is since its activation. Keeps it active like <see cref="KeepAliveAsync"/>.</summary>
+    /// <summary>How far the grain is since its activation. Called every few seconds by every silo, which keeps it active and lets it heal.</summary>
     [Alias("GetReadiness")]
     Task<ParentReadiness> GetReadinessAsync();
 }

@@ -71,15 +71,16 @@ internal static class FigureApply
         }
 
         // Every new sum is known before one is written: a cell that overflows leaves all of them as they were.
-        foreach (var sum in child.Sums)
+        Span<long> sums = stackalloc long[child.Sums.Length];
+        for (var i = 0; i < sums.Length; i++)
         {
-            _ = checked(sum.Store[key] + delta);
+            sums[i] = checked(child.Sums[i].Store[key] + delta);
         }
 
         child.Store.Set(key, value);
-        foreach (var sum in child.Sums)
+        for (var i = 0; i < sums.Length; i++)
         {
-            sum.Add(key, delta);
+            child.Sums[i].Store.Set(key, sums[i]);
         }
 
         added?.Invoke(child.Code, key, delta);

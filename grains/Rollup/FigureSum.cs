@@ -14,8 +14,6 @@ internal sealed class FigureSum
 
     public void Include(ChildFigures child) => _children.Add(child);
 
-    public void Add(CellKey key, long delta) => Store.Set(key, checked(Store[key] + delta));
-
     /// <summary>A child's maximum went from <paramref name="old"/> to <paramref name="value"/>.</summary>
     public void Maximum(CellKey key, long old, long value)
     {

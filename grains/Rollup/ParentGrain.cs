@@ -15,10 +15,10 @@ namespace SmartVillage.Grains.Rollup;
 internal abstract partial class ParentGrain(
     ParentServices services, IPersistentState<RollupEpoch> epoch, ILogger log) : Grain, IParentGrain
 {
-    private readonly RegionPulses _pulses = new();
     /// <summary>Somebody who sees so many names needs no more.</summary>
     private const int MostNamed = 20;
 
+    private readonly RegionPulses _pulses = new();
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ParentMemory _memory = null!;
     private bool _isComparing, _isCompared;
@@ -76,8 +76,6 @@ internal abstract partial class ParentGrain(
 
     public Task<ParentReadiness> GetReadinessAsync() =>
         Task.FromResult(new ParentReadiness(CaughtUp.IsCompletedSuccessfully, [.. Healer.Loading.Take(MostNamed)], [.. Healer.Missing.Take(MostNamed)]));
-
-    public Task<bool> KeepAliveAsync() => Task.FromResult(CaughtUp.IsCompletedSuccessfully);
 
     protected void Heal(RegionCode child, RepairReason reason)
     {

@@ -49,9 +49,9 @@ internal sealed class ClusterCheck(IGrainFactory grains, RegionRegister register
     {
         try
         {
-            var provinces = register.Provinces.Select(province => grains.GetParentRegion(province.Code).KeepAliveAsync());
+            var provinces = register.Provinces.Select(province => grains.GetParentRegion(province.Code).GetReadinessAsync());
             var loaded = await Task.WhenAll(provinces).WaitAsync(cancellationToken);
-            return loaded.All(one => one) ? HealthCheckResult.Healthy("loaded") : HealthCheckResult.Unhealthy("the figures are being loaded");
+            return loaded.All(one => one.IsCaughtUp) ? HealthCheckResult.Healthy("loaded") : HealthCheckResult.Unhealthy("the figures are being loaded");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -14,7 +14,7 @@ internal static class MembershipTuning
         options.ProbeTimeout = TimeSpan.FromSeconds(1);
         options.NumMissedProbesLimit = 2;
 
-        // Two suspicions from different silos declare it dead; in a cluster of two or three Orleans takes one for enough.
+        // Two suspicions from different silos declare it dead. Half of the active silos are enough, so of two silos the other one's is.
         options.NumVotesForDeathDeclaration = 2;
 
         // A silo that has not signed for three of these was killed together with all others: whoever starts anew doesn't wait for its answer.

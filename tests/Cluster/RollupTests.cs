@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SmartVillage.Aggregates;
 using SmartVillage.Live;
 using SmartVillage.Regions;
 
@@ -58,7 +59,6 @@ public sealed class RollupTests
     public async Task Whoever_watches_is_told_each_version_once_and_who_watches_a_province_or_a_kabupaten_hears_the_pulse()
     {
         await using var cluster = await VillageCluster.StartAsync(new(_clock));
-        await VillageCluster.Eventually(async () => await cluster.Province.KeepAliveAsync() && await cluster.Kabupaten("18.09").KeepAliveAsync(), "both have caught up");
         var (province, kabupaten, kecamatan) = (new Watcher(), new Watcher(), new Watcher());
         var first = await cluster.Province.SubscribeAsync(RegionCode.Parse("18"), cluster.Cluster.Client.CreateObjectReference<IRegionObserver>(province));
         await cluster.Kabupaten("18.09").SubscribeAsync(RegionCode.Parse("18.09"), cluster.Cluster.Client.CreateObjectReference<IRegionObserver>(kabupaten));
@@ -86,6 +86,23 @@ public sealed class RollupTests
         GC.KeepAlive(province);
         GC.KeepAlive(kabupaten);
         GC.KeepAlive(kecamatan);
+    }
+
+    [Fact]
+    public async Task Figures_of_one_village_that_cannot_be_added_up_keep_nobody_elses_away()
+    {
+        await using var cluster = await VillageCluster.StartAsync(new(_clock));
+        var (kabupaten, code) = (cluster.Kabupaten("18.09"), RegionCode.Parse("18.09"));
+        RegionCode[] villages = [.. VillageCluster.Register.VillagesOf(code).Take(3).Select(village => village.Code)];
+        var (much, other) = (Completed(1), Completed(2));
+
+        await kabupaten.ApplyAsync([Full(villages[0], new(much, long.MaxValue)), Full(villages[1], new(much, 1)), Full(villages[2], new(other, 7))]);
+
+        var sums = (await kabupaten.CaptureAsync(code)).Figures.Sums.ToDictionary(cell => cell.Key, cell => cell.Value);
+        Assert.Equal((long.MaxValue, 7), (sums[much], sums[other]));
+
+        CellKey Completed(int service) => new(CellSpan.Day, Wib.DayNumber(_clock.GetUtcNow()), Series.Service(service, ServiceMetric.Completed));
+        static FigureChange Full(RegionCode village, Cell cell) => new(village, FigureVersion.None, new(1, 1), true, [cell], [], []);
     }
 
     [Fact]

@@ -11,8 +11,7 @@ namespace SmartVillage.Silo.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresProbe(Append[] appends) : IAppendProbe
 {
-    private const string Begin =
-        "begin isolation level read committed";
+    private const string Begin = "begin isolation level read committed";
 
     /// <summary>A head that isn't there can't be locked: two first appends of a village would not wait for each other.</summary>
     private const string MakeHeads =

@@ -26,8 +26,7 @@ internal sealed class PostgresRows
         where head.village = moved.village
         """;
 
-    private const string AddContent =
-        "update content set kinds = kinds | $1";
+    private const string AddContent = "update content set kinds = kinds | $1";
 
     /// <summary>From how many rows on a COPY, which takes a message more, is quicker than one statement.</summary>
     private const int CopyFrom = 100;
