@@ -9,7 +9,7 @@ using SmartVillage.Regions;
 namespace SmartVillage.Dashboard.Live;
 
 /// <summary>What the comparison watches: the rows of all peers, and the series of the compared regions.</summary>
-internal sealed class CompareWatch : IDisposable
+internal sealed class CompareWatch : IPageWatch
 {
     private readonly CompareRequest _request;
     private readonly CatalogueIndex _catalogue;

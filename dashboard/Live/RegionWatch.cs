@@ -5,7 +5,7 @@ using SmartVillage.Regions;
 namespace SmartVillage.Dashboard.Live;
 
 /// <summary>What one page watches of a region: today, the chosen window, 30 days, the children, the buckets.</summary>
-internal sealed class RegionWatch : IDisposable
+internal sealed class RegionWatch : IPageWatch
 {
     private readonly RegionPlace _place;
     private readonly string _window;

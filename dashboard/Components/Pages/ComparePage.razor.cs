@@ -11,12 +11,10 @@ namespace SmartVillage.Dashboard.Components.Pages;
 /// <summary>Two to six regions beside each other. All that is chosen is in the address.</summary>
 public sealed partial class ComparePage : IDisposable
 {
-    private static readonly TimeSpan WaitForFigures = TimeSpan.FromSeconds(5);
-
     private CompareRequest _request = new([], WindowNames.Month, PerVillage: false);
     private CompareView? _view;
     private CompareWatch? _watch;
-    private CancellationTokenSource? _stop;
+    private PageFollower? _follower;
     private string? _shown;
     private (DateTimeOffset At, TimeSpan Age)? _confirmed;
 
@@ -57,7 +55,9 @@ public sealed partial class ComparePage : IDisposable
     private IEnumerable<RegionLink> Addable => _view?.Addable ?? (_request.AreVillages ? Register.VillagesOf(_request.Regions[0].Kabupaten) : Register.Provinces.SelectMany(p => Register.ChildrenOf(p.Code)))
         .Where(region => !_request.Regions.Contains(region.Code)).Select(region => new RegionLink(region.Code, RegionPlace.RowName(region.Name)));
 
-    public void Dispose() => Leave();
+    public void Dispose() => _follower?.Dispose();
+
+    protected override void OnInitialized() => _follower = new(Presence, Time, () => InvokeAsync(Show), FailAsync);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -69,73 +69,27 @@ public sealed partial class ComparePage : IDisposable
             return;
         }
 
-        Leave();
         (_request, _shown, _view) = (request, request.Path(), null);
         if (request.Regions.Length < CompareRequest.Fewest)
         {
+            _follower!.Leave();
+            _watch = null;
             return;
         }
 
         _watch = new(request, catalogue, Feeds, Time);
-        _stop = new();
-        await ShowFirstAsync(_watch, _stop.Token);
+        await _follower!.BeginAsync(_watch, RendererInfo.IsInteractive);
     }
 
-    private async Task ShowFirstAsync(CompareWatch watch, CancellationToken stop)
+    private void Show()
     {
-        try
-        {
-            await watch.ReadyAsync(stop).WaitAsync(WaitForFigures, Time, stop);
-        }
-        catch (TimeoutException)
-        {
-            // Shown as still loading; the circuit shows the figures when they come.
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        (_view, _confirmed) = (watch.View(Register, Words), watch.Confirmed);
-        if (RendererInfo.IsInteractive)
-        {
-            _ = FollowAsync(watch, stop);
-        }
+        (_view, _confirmed) = (_watch?.View(Register, Words) ?? _view, _watch?.Confirmed);
+        StateHasChanged();
     }
 
-    /// <summary>Nobody waits for this, so what fails in it is told here: to the log, and to the circuit.</summary>
-    private async Task FollowAsync(CompareWatch watch, CancellationToken stop)
+    private Task FailAsync(Exception failure)
     {
-        try
-        {
-            await watch.TellAsync(() => InvokeAsync(() => Show(watch)), Presence, stop);
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            LiveLog.LogPageFailed(Log, _request.Parents[0], failure);
-            await DispatchExceptionAsync(failure);
-        }
-        catch (Exception)
-        {
-            // The page was left meanwhile.
-        }
-    }
-
-    private void Show(CompareWatch watch)
-    {
-        if (ReferenceEquals(watch, _watch))
-        {
-            (_view, _confirmed) = (watch.View(Register, Words) ?? _view, watch.Confirmed);
-            StateHasChanged();
-        }
-    }
-
-    private void Leave()
-    {
-        _stop?.Cancel();
-        _stop?.Dispose();
-        _stop = null;
-        _watch?.Dispose();
-        _watch = null;
+        LiveLog.LogPageFailed(Log, _request.Parents[0], failure);
+        return DispatchExceptionAsync(failure);
     }
 }

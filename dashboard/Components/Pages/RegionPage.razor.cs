@@ -11,14 +11,11 @@ namespace SmartVillage.Dashboard.Components.Pages;
 /// <summary>The page of any region. The first HTML has its figures; then its circuit keeps them current.</summary>
 public sealed partial class RegionPage : IDisposable
 {
-    /// <summary>Longer than a busy answer; a page that would wait longer is shown without figures, and says so.</summary>
-    private static readonly TimeSpan WaitForFigures = TimeSpan.FromSeconds(5);
-
     private RegionPlace? _place;
     private RegionWatch? _watch;
+    private PageFollower? _follower;
     private RegionView? _view;
     private RegionMap? _map;
-    private CancellationTokenSource? _stop;
     private string _window = WindowNames.Today;
 
     [Parameter]
@@ -63,14 +60,16 @@ public sealed partial class RegionPage : IDisposable
     [Inject]
     private IStringLocalizer<Shared> Words { get; set; } = default!;
 
-    public void Dispose() => Leave();
+    public void Dispose() => _follower?.Dispose();
+
+    protected override void OnInitialized() => _follower = new(Presence, Time, () => InvokeAsync(Show), FailAsync);
 
     protected override async Task OnParametersSetAsync()
     {
         if (Find() is not { } region)
         {
-            Leave();
-            _place = null;
+            _follower!.Leave();
+            (_place, _watch) = (null, null);
             Navigation.NotFound();
             return;
         }
@@ -82,11 +81,9 @@ public sealed partial class RegionPage : IDisposable
             return;
         }
 
-        Leave();
         (_place, _window, _view, _map) = (RegionPlace.Of(region, Register, Names), window, null, Atlas.Of(region.Code));
         _watch = new(_place, window, catalogue, Feeds, Time);
-        _stop = new();
-        await ShowFirstAsync(_watch, _stop.Token);
+        await _follower!.BeginAsync(_watch, RendererInfo.IsInteractive);
     }
 
     private Region? Find()
@@ -99,61 +96,15 @@ public sealed partial class RegionPage : IDisposable
         return RegionCode.TryParse(Code, out var code) && Register.TryFind(code, out var region) ? region : null;
     }
 
-    private async Task ShowFirstAsync(RegionWatch watch, CancellationToken stop)
+    private void Show()
     {
-        try
-        {
-            await watch.ReadyAsync(stop).WaitAsync(WaitForFigures, Time, stop);
-        }
-        catch (TimeoutException)
-        {
-            // Shown as still loading; the circuit shows the figures when they come.
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        _view = watch.View();
-        if (RendererInfo.IsInteractive)
-        {
-            _ = FollowAsync(watch, stop);
-        }
+        _view = _watch?.View() ?? _view;
+        StateHasChanged();
     }
 
-    /// <summary>Nobody waits for this, so what fails in it is told here: to the log, and to the circuit, which ends and says so to the visitor.</summary>
-    private async Task FollowAsync(RegionWatch watch, CancellationToken stop)
+    private Task FailAsync(Exception failure)
     {
-        try
-        {
-            await watch.TellAsync(() => InvokeAsync(() => Show(watch)), Presence, stop);
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            LiveLog.LogPageFailed(Log, _place!.Region.Code, failure);
-            await DispatchExceptionAsync(failure);
-        }
-        catch (Exception)
-        {
-            // The page was left meanwhile.
-        }
-    }
-
-    private void Show(RegionWatch watch)
-    {
-        if (ReferenceEquals(watch, _watch))
-        {
-            _view = watch.View() ?? _view;
-            StateHasChanged();
-        }
-    }
-
-    private void Leave()
-    {
-        _stop?.Cancel();
-        _stop?.Dispose();
-        _stop = null;
-        _watch?.Dispose();
-        _watch = null;
+        LiveLog.LogPageFailed(Log, _place!.Region.Code, failure);
+        return DispatchExceptionAsync(failure);
     }
 }
