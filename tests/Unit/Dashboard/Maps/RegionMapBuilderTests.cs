@@ -72,6 +72,20 @@ public sealed class RegionMapBuilderTests
         Assert.Equal((state, step), Told(Build("tepat-waktu", village), "18.09.10.2004") is var told ? (told.State, told.Class) : default);
     }
 
+    [Fact]
+    public void Each_class_is_counted()
+    {
+        RegionSummary[] villages = [.. new[] { 80, 86, 91, 94, 98 }.Select((share, i) => OnTime($"18.09.10.200{i + 1}", share))];
+
+        var map = Build("tepat-waktu", villages);
+
+        Assert.Equal([1, 1, 1, 1, 1], map.Classes);
+        Assert.Equal(144, map.Classes.Sum() + map.States.Sum(state => state.Count));
+
+        static RegionSummary OnTime(string code, int share) => Village(code).Service(Morning, "administrasi.domisili", ServiceMetric.Completed, 100)
+            .Service(Morning, "administrasi.domisili", ServiceMetric.Timed, 100).Service(Morning, "administrasi.domisili", ServiceMetric.OnTime, share).Full();
+    }
+
     [Theory]
     [InlineData(0.8499, 1)]
     [InlineData(0.84996, 2)]
