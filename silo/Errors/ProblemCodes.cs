@@ -21,6 +21,13 @@ internal sealed class InvalidParameter : IProblemCode
     public static string Code => "invalid-parameter";
 }
 
+internal sealed class UnknownIndicator : IProblemCode
+{
+    public static int Status => StatusCodes.Status400BadRequest;
+
+    public static string Code => "unknown-indicator";
+}
+
 internal sealed class NotAVillage : IProblemCode
 {
     public static int Status => StatusCodes.Status400BadRequest;

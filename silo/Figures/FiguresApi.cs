@@ -1,3 +1,4 @@
+using SmartVillage.Silo.Figures.Bulk;
 using SmartVillage.Silo.Security;
 
 namespace SmartVillage.Silo.Figures;
@@ -10,6 +11,7 @@ internal static class FiguresApi
         var read = api.MapGroup("").RequireAuthorization(Policies.ReadFigures);
         read.MapRegionList();
         read.MapCatalogue();
+        read.MapBulk();
         var region = read.MapGroup("/regions/{code}").WithTags("Wilayah");
         region.MapRegionDetail();
         region.MapSummaries();

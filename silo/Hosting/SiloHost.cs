@@ -8,6 +8,7 @@ using SmartVillage.Grains.Time;
 using SmartVillage.Regions;
 using SmartVillage.Silo.Demo;
 using SmartVillage.Silo.Figures;
+using SmartVillage.Silo.Figures.Bulk;
 using SmartVillage.Silo.Health;
 using SmartVillage.Silo.Intake;
 using SmartVillage.Silo.Language;
@@ -114,5 +115,6 @@ public static class SiloHost
         services.TryAddSingleton<IntakeCall>();
         services.TryAddSingleton<RegionLookup>();
         services.TryAddSingleton<Stages>();
+        services.TryAddSingleton<BulkQueryReader>();
     }
 }

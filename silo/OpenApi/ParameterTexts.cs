@@ -12,6 +12,7 @@ internal static class ParameterTexts
         ["items"] = ("all: list accepted events too, each with its seq.", "all"),
         ["window"] = ("today, 7d, 30d, month, year or a named period, in WIB days.", "today"),
         ["spark"] = ("Full days of completed services to add to each row.", "14d"),
+        ["indicator"] = ("Codes of /indicators that have a series, parted by commas.", "services.completed"),
         ["measure"] = ("submitted, completed, onTime, participants, … or a measure's code.", "completed"),
         ["service"] = ("A service or family code; left out: all services without complaints.", "pajak.pbb"),
         ["bucket"] = ("hour, day or month.", "day"),
