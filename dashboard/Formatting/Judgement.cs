@@ -56,6 +56,21 @@ internal static class Judgement
             ? Standing.TooFew
             : Difference(now, Math.Sqrt(now * (1 - now) / n), before, Math.Sqrt(before * (1 - before) / nBefore));
 
+    /// <summary>Two estimates of distinct people: their own errors, and how much such a number varies by itself.</summary>
+    public static Standing Estimates(long now, double relativeError, long before, double relativeErrorBefore) =>
+        Difference(now, Spread(now, relativeError), before, Spread(before, relativeErrorBefore));
+
+    /// <summary>People attending, who come by activities.</summary>
+    public static Standing Attendance(long now, long activities, long before, long activitiesBefore) =>
+        activities == 0 && activitiesBefore == 0 ? Standing.WithinNoise
+        : Difference(now, Fairness.AttendanceError(now, Math.Max(1, activities)) / Fairness.Z95, before, Fairness.AttendanceError(before, Math.Max(1, activitiesBefore)) / Fairness.Z95);
+
+    /// <summary>Two indices of satisfaction.</summary>
+    public static Standing Indices(decimal now, long n, decimal before, long nBefore) =>
+        Difference((double)now, Fairness.IndexError((double)now, n) / Fairness.Z95, (double)before, Fairness.IndexError((double)before, nBefore) / Fairness.Z95);
+
+    private static double Spread(long count, double relativeError) => Math.Sqrt((Math.Pow(count * relativeError / Fairness.Z95, 2)) + count);
+
     private static long PartOf(double share, long n) => (long)Math.Round(share * n);
 
     private static Standing Difference(double now, double errorNow, double before, double errorBefore) =>

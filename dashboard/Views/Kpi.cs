@@ -26,4 +26,8 @@ public sealed record Kpi(
     Standing Standing,
     Line? Change,
     Line Foot,
-    ImmutableArray<long?> Spark);
+    ImmutableArray<long?> Spark)
+{
+    /// <summary>Shape beside the change, where it is no standing that says so.</summary>
+    public string? Icon { get; init; }
+}

@@ -35,6 +35,27 @@ public static class Fairness
             : TargetVerdict.CannotBeJudged;
     }
 
+    /// <summary>
+    /// Half of the 95 % interval of a satisfaction index: the widest that answers with this mean can have, since how they spread is not kept.
+    /// By concavity no set of nine means with this index has a wider one.
+    /// </summary>
+    /// <param name="index">The index, 25-100.</param>
+    /// <param name="respondents">How many answered.</param>
+    public static double IndexError(double index, long respondents)
+    {
+        var mean = index / 25;
+        return respondents > 0 ? Z95 * 25 * Math.Sqrt(Math.Max(0, (mean - 1) * (4 - mean)) / respondents) : double.PositiveInfinity;
+    }
+
+    /// <summary>
+    /// Half of the 95 % interval of people attending: they come by activities, so the number varies with how many of those there were, and
+    /// with their sizes, which are taken to spread as much as they are large.
+    /// </summary>
+    /// <param name="participants">People attending.</param>
+    /// <param name="activities">At so many activities.</param>
+    public static double AttendanceError(long participants, long activities) =>
+        activities > 0 ? Z95 * participants * Math.Sqrt(2.0 / activities) : 0;
+
     /// <summary>Whether two estimates differ by no more than their joint error ("dalam batas galat").</summary>
     /// <param name="a">One estimate.</param>
     /// <param name="errorOfA">Half of its 95 % interval.</param>

@@ -264,20 +264,46 @@ public sealed record DurationSummary(
 /// <param name="Completed">Completed then; <see langword="null"/> when there was no report, which is not 0. Of the running hour the share that had passed.</param>
 /// <param name="OnTime">Share within the standard then.</param>
 /// <param name="ReportedToday">Villages that had reported by then; <see langword="null"/> where the window is no day.</param>
+/// <param name="Timed">With a known duration then: what <paramref name="OnTime"/> is a share of.</param>
+/// <param name="Activities">Activities held then; like all that follows <see langword="null"/> for today, of whose past days no hours are kept, and without report.</param>
+/// <param name="Participants">People attending then.</param>
+/// <param name="Reach">Distinct residents then.</param>
+/// <param name="ReachError">Half of the 95 % interval of <paramref name="Reach"/>, as a share of it.</param>
+/// <param name="Respondents">Surveys answered then.</param>
+/// <param name="Index">Satisfaction then.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.CompareSummary")]
 public sealed record CompareSummary(
     [property: Id(0)] DateTimeOffset At,
     [property: Id(1)] long? Completed,
     [property: Id(2)] double? OnTime,
-    [property: Id(3)] long? ReportedToday);
+    [property: Id(3)] long? ReportedToday,
+    [property: Id(4)] long Timed = 0,
+    [property: Id(5)] long? Activities = null,
+    [property: Id(6)] long? Participants = null,
+    [property: Id(7)] long? Reach = null,
+    [property: Id(8)] double? ReachError = null,
+    [property: Id(9)] long? Respondents = null,
+    [property: Id(10)] decimal? Index = null);
 
 /// <summary>What is usual: the median of the last four same weekdays, days without report left out.</summary>
 /// <param name="Hours">Completed by hour of the day, 24 values.</param>
 /// <param name="AtThisTime">Completed up to this clock time. Hours are the finest that is kept, so of the running hour the share that has passed is taken (linear interpolation).</param>
+/// <param name="Days">How many of the four days had a report: what the medians stand on.</param>
+/// <param name="Submitted">Requests submitted up to this clock time.</param>
+/// <param name="OnTime">Share within the standard up to this clock time, those days pooled.</param>
+/// <param name="Timed">With a known duration: what <paramref name="OnTime"/> is a share of.</param>
+/// <param name="ParticipantsOfDay">People attending on the whole day: of activities no hours are kept, so it can't be cut at this time.</param>
+/// <param name="ReachOfDay">Distinct residents of the whole day.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.UsualSummary")]
 public sealed record UsualSummary(
     [property: Id(0)] ImmutableArray<double> Hours,
-    [property: Id(1)] double AtThisTime);
+    [property: Id(1)] double AtThisTime,
+    [property: Id(2)] int Days = 0,
+    [property: Id(3)] double Submitted = 0,
+    [property: Id(4)] double? OnTime = null,
+    [property: Id(5)] long Timed = 0,
+    [property: Id(6)] double ParticipantsOfDay = 0,
+    [property: Id(7)] double ReachOfDay = 0);
 
 /// <summary>People.</summary>
 /// <param name="Stated">Stated by villages (<c>penduduk</c>, of each village the newest); <see langword="null"/> where none stated it.</param>

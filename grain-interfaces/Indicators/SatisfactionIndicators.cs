@@ -13,12 +13,12 @@ internal static class SatisfactionIndicators
             "satisfaction.respondents", new("Responden", "Respondents"),
             new("Survei yang dijawab.", "Surveys answered."),
             Sum, Count, FromVillages, Continuous,
-            "satisfaction.respondents"),
+            "satisfaction.respondents", "compare.respondents"),
         Indicator(
             "satisfaction.index", new("Kepuasan (9 unsur)", "Satisfaction (9 elements)"),
             new("Indeks 25-100 menurut PermenPANRB 14/2017. Kosong sampai tiap unsur punya 5 jawaban. Huruf mutu (A ≥ 88,31; B ≥ 76,61; C ≥ 65,00; D) hanya untuk semester atau tahun yang sudah tutup, mulai 30 jawaban.", "Index 25-100 after PermenPANRB 14/2017. Empty until each element has 5 answers. A letter (A ≥ 88.31; B ≥ 76.61; C ≥ 65.00; D) only for a closed semester or year, from 30 answers."),
             new("Rata-rata sembilan rata-rata unsur × 25, bobot 1/9 tepat, dua desimal, setengah menjauhi nol; jawaban digabung, indeks tidak pernah dirata-ratakan", "Mean of the nine means × 25, weight exactly 1/9, two decimals, halves away from zero; answers are pooled, indices never averaged"), new("25-100", "25-100"), FromVillages, Continuous,
-            "satisfaction.index"),
+            "satisfaction.index", "compare.index"),
         Indicator(
             "satisfaction.elements.n", new("Jawaban per unsur", "Answers by element"),
             new("Jawaban untuk satu unsur, mulai 5. Di bawah kabupaten, perilaku dan kompetensi mulai 30 jawaban.", "Answers to an element, from 5. Below kabupaten, conduct and competence from 30 answers."),

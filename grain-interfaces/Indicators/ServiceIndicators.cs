@@ -13,7 +13,7 @@ internal static class ServiceIndicators
             "services.submitted", new("Permohonan masuk", "Requests submitted"),
             new("Permohonan layanan, dihitung sekali pada hari (WIB) diajukan. Pengaduan tidak termasuk.", "Requests, each counted once on the WIB day of its submission. Complaints are left out."),
             Sum, Count, FromVillages, Continuous,
-            "services.submitted", "services.byService.submitted"),
+            "services.submitted", "services.byService.submitted", "usual.submitted"),
         Indicator(
             "services.completed", new("Layanan selesai", "Services completed"),
             new("Permohonan yang selesai, dihitung sekali pada hari selesainya. Hanya sumber yang dihitung menurut katalog; pengaduan tidak termasuk.", "Requests completed, each counted once on the day of its end. Only sources that count by the catalogue; complaints are left out."),
@@ -48,12 +48,12 @@ internal static class ServiceIndicators
             "services.timed", new("Tercatat waktunya", "With a known duration"),
             new("Layanan selesai yang waktu pengajuannya diketahui dan yang punya waktu standar.", "Completed requests whose submission is known and which have a standard time."),
             Sum, Count, FromVillages, Continuous,
-            "services.timed", "services.byService.timed"),
+            "services.timed", "services.byService.timed", "compare.timed", "usual.timed"),
         Indicator(
             "services.onTime", new("Tepat waktu", "On time"),
             new("Bagian layanan yang selesai dalam waktu standar yang berlaku ketika diajukan, dari yang tercatat waktunya. Kosong bila tidak ada yang tercatat.", "Share finished within the standard in force at submission, of those with a known duration. Empty when there are none."),
             new("Selesai dalam standar ÷ tercatat waktunya; dihitung ulang di tiap tingkat", "Within the standard ÷ with a known duration; derived anew at each level"), Share, FromVillages, Continuous,
-            "services.onTime", "services.byService.onTime", "compare.onTime", "durations.onTime"),
+            "services.onTime", "services.byService.onTime", "compare.onTime", "usual.onTime", "durations.onTime"),
         Indicator(
             "services.measures", new("Ukuran layanan", "Measures of services"),
             new("Jumlah tiap ukuran layanan (rupiah, kilogram, hektare), sekali dari penyelesaian yang berlaku.", "Sum of each measure (rupiah, kilograms, hectares), once from the completion that holds."),
@@ -73,12 +73,12 @@ internal static class ServiceIndicators
             "reach.estimate", new("Warga terlayani", "Residents served"),
             new("Perkiraan banyaknya warga berbeda yang dilayani atau ikut kegiatan. Tidak sama dengan peserta kegiatan.", "Estimated number of distinct residents who were served or took part. Not the same as people attending."),
             new("HyperLogLog 4.096 register atas sandi berkunci; induk = gabungan anak, bukan jumlah", "HyperLogLog with 4,096 registers over keyed hashes; a parent is the union of its children, not their sum"), People, FromVillages, Continuous,
-            "reach.estimate"),
+            "reach.estimate", "compare.reach", "usual.reachOfDay"),
         Indicator(
             "reach.relativeError", new("Galat warga terlayani", "Error of residents served"),
             new("Setengah lebar selang 95 % sebagai bagian dari perkiraan; 0 bila tepat.", "Half of the 95 % interval as a share of the estimate; 0 while exact."),
             new("Renggang: 1,96 × akar warga yang berbagi sel ÷ perkiraan; padat: 1,96 × 1,04 ÷ √4.096", "Sparse: 1.96 × root of residents sharing a cell ÷ estimate; dense: 1.96 × 1.04 ÷ √4,096"), Share, FromSystem, Continuous,
-            "reach.relativeError"),
+            "reach.relativeError", "compare.reachError"),
         Indicator(
             "usual.hours", new("Biasanya per jam", "Usual by hour"),
             new("Median layanan selesai per jam pada empat hari yang sama terakhir; hari tanpa laporan tidak ikut.", "Median of services completed by hour on the last four same weekdays; days without report are left out."),
@@ -89,6 +89,11 @@ internal static class ServiceIndicators
             new("Median layanan selesai sampai jam yang sama pada empat hari yang sama terakhir; jam berjalan diambil sebanding menitnya.", "Median of services completed up to the same clock time on the last four same weekdays; of the running hour the share that has passed."),
             new("Median dengan interpolasi jam berjalan; dihitung ulang di tiap tingkat", "Median, running hour interpolated; derived anew at each level"), Count, FromVillages, Continuous,
             "usual.atThisTime"),
+        Indicator(
+            "usual.days", new("Hari pembanding", "Days compared with"),
+            new("Banyaknya hari yang sama, dari empat terakhir, yang ada laporannya.", "How many of the last four same weekdays had a report."),
+            new("Dihitung di tiap tingkat", "Counted at each level"), Count, FromSystem, Continuous,
+            "usual.days"),
     ];
 
     private static Indicator Indicator(

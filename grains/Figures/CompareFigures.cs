@@ -23,7 +23,8 @@ internal static class CompareFigures
             at,
             ReportState.IsKnown(ReportState.OfDay(reading.Figures, day)) ? Whole(UpToNow(ServiceMetric.Completed)) : null,
             timed > 0 ? Math.Round(UpToNow(ServiceMetric.OnTime) / timed, 4) : null,
-            Whole(DayHours.OfFirstEvents(reading.Figures, day).UpTo(clock)));
+            Whole(DayHours.OfFirstEvents(reading.Figures, day).UpTo(clock)),
+            Whole(timed));
     }
 
     /// <summary>Nothing where the daily projection would be needed and was not read: too little is worse than none.</summary>
@@ -37,8 +38,24 @@ internal static class CompareFigures
 
         var totals = CellTotals.Of(reading.Figures, plan, reading.Stored);
         long Sum(ServiceMetric metric) => reading.Services.Requests.Sum(s => totals[Series.Service(s.Ordinal, metric)]);
-        var isKnown = ReportState.IsKnown(ReportState.Of(totals));
-        return new(Wib.StartOf(days.To), isKnown ? Sum(ServiceMetric.Completed) : null, Exact.Share(Sum(ServiceMetric.OnTime), Sum(ServiceMetric.Timed)), null);
+        var timed = Sum(ServiceMetric.Timed);
+        var compare = new CompareSummary(Wib.StartOf(days.To), null, Exact.Share(Sum(ServiceMetric.OnTime), timed), null, timed);
+        if (!ReportState.IsKnown(ReportState.Of(totals)))
+        {
+            return compare;
+        }
+
+        var (participation, reach, satisfaction) = (ParticipationFigures.Of(totals), ReachFigures.Of(reading.Figures, plan), SatisfactionFigures.Of(reading, totals));
+        return compare with
+        {
+            Completed = Sum(ServiceMetric.Completed),
+            Activities = participation.Activities,
+            Participants = participation.Participants,
+            Reach = reach.Estimate,
+            ReachError = reach.RelativeError,
+            Respondents = satisfaction.Respondents,
+            Index = satisfaction.Index,
+        };
     }
 
     private static long Whole(double value) => (long)Math.Round(value, MidpointRounding.AwayFromZero);

@@ -6,22 +6,27 @@ namespace SmartVillage.Grains.Figures;
 /// <summary>Distinct residents of a window: the union of its sketches, never a sum.</summary>
 internal static class ReachFigures
 {
-    public static ReachSummary Of(FigureReading reading)
+    public static ReachSummary Of(FigureReading reading) => Of(reading.Figures, reading.Plan);
+
+    public static ReachSummary Of(FigureStore figures, WindowPlan plan)
     {
         var sketches = new List<ReachSketch>();
-        foreach (var range in reading.Plan.Held)
+        foreach (var range in plan.Held)
         {
-            Collect(sketches, reading.Figures, range);
+            Collect(sketches, figures, range);
         }
 
         // Days that only the daily projection knows have no sketch of their own: their whole months bound them from above.
-        foreach (var days in reading.Plan.Stored)
+        foreach (var days in plan.Stored)
         {
-            Collect(sketches, reading.Figures, new(CellSpan.Month, Wib.MonthNumber(days.From), Wib.MonthNumber(days.To.AddDays(-1)) + 1));
+            Collect(sketches, figures, new(CellSpan.Month, Wib.MonthNumber(days.From), Wib.MonthNumber(days.To.AddDays(-1)) + 1));
         }
 
-        return Of(ReachSketch.Union(sketches), isUpperBound: !reading.Plan.Stored.IsEmpty);
+        return Of(ReachSketch.Union(sketches), isUpperBound: !plan.Stored.IsEmpty);
     }
+
+    /// <summary>Distinct residents of one day.</summary>
+    public static double OfDay(FigureStore figures, int day) => figures.Reach(CellSpan.Day, day) is { IsEmpty: false } sketch ? sketch.Estimate() : 0;
 
     private static ReachSummary Of(ReachSketch sketch, bool isUpperBound)
     {

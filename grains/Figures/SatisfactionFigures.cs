@@ -9,10 +9,13 @@ internal static class SatisfactionFigures
 {
     private static readonly int ElementCount = Enum.GetValues<SurveyElement>().Length;
 
-    public static SatisfactionSummary Of(FigureReading reading)
+    public static SatisfactionSummary Of(FigureReading reading) => Of(reading, reading.Totals);
+
+    /// <param name="totals">Of the window, or of the one it is compared with.</param>
+    public static SatisfactionSummary Of(FigureReading reading, CellTotals totals)
     {
         // How many there are adds up to the parent's, so it is told; what fewer than five say is not, in whatever window.
-        var respondents = reading.Totals[Series.Respondents];
+        var respondents = totals[Series.Respondents];
         if (respondents < SatisfactionRules.FewestShown)
         {
             return new(respondents, null, null, Codes.NoElements);
@@ -23,8 +26,8 @@ internal static class SatisfactionFigures
         var elements = Codes.NoElements.ToBuilder();
         for (var i = 0; i < ElementCount; i++)
         {
-            counts[i] = reading.Totals[Series.ElementCount((SurveyElement)i)];
-            sums[i] = reading.Totals[Series.ElementSum((SurveyElement)i)];
+            counts[i] = totals[Series.ElementCount((SurveyElement)i)];
+            sums[i] = totals[Series.ElementSum((SurveyElement)i)];
             if (!IsHidden((SurveyElement)i, counts[i], reading))
             {
                 elements.Add(Codes.Elements[i], new(counts[i], counts[i] == 0 ? null : Exact.RoundToCents(sums[i], counts[i])));

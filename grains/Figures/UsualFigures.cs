@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SmartVillage.Aggregates;
+using SmartVillage.Events;
 using SmartVillage.Indicators;
 
 namespace SmartVillage.Grains.Figures;
@@ -9,29 +10,58 @@ internal static class UsualFigures
 {
     public const int Weeks = 4;
 
+    private static readonly ImmutableArray<Series> Participants =
+    [
+        .. from activity in Enum.GetValues<ActivityKind>()
+           from field in Enum.GetValues<ActivityField>().Cast<ActivityField?>().Prepend(null)
+           select Series.Participation(activity, field, ParticipationMetric.Participants),
+    ];
+
     public static UsualSummary? Of(FigureReading reading)
     {
-        var (today, clock) = (Wib.DayNumber(reading.Window.Today), reading.Input.Now.ToWib().TimeOfDay);
-        var days = Enumerable.Range(1, Weeks).Select(week => today - (7 * week))
-            .Where(day => ReportState.IsKnown(ReportState.OfDay(reading.Figures, day)))
-            .Select(day => DayHours.OfService(reading.Figures, reading.Services, day, ServiceMetric.Completed))
-            .ToArray();
-        return days.Length == 0
-            ? null
-            : new([.. Enumerable.Range(0, 24).Select(hour => Median(days, day => day[hour]))], Math.Round(Median(days, day => day.UpTo(clock)), 1));
-    }
-
-    /// <summary>The middle one, or the mean of the middle two.</summary>
-    private static double Median(DayHours[] days, Func<DayHours, double> valueOf)
-    {
-        Span<double> values = stackalloc double[Weeks];
-        values = values[..days.Length];
-        for (var i = 0; i < values.Length; i++)
+        var clock = reading.Input.Now.ToWib().TimeOfDay;
+        var days = KnownDays(reading.Figures, Wib.DayNumber(reading.Window.Today));
+        if (days.IsEmpty)
         {
-            values[i] = valueOf(days[i]);
+            return null;
         }
 
-        values.Sort();
+        ImmutableArray<DayHours> Hours(ServiceMetric metric) => [.. days.Select(day => DayHours.OfService(reading.Figures, reading.Services, day, metric))];
+        var (completed, timed) = (Hours(ServiceMetric.Completed), Hours(ServiceMetric.Timed).Sum(day => day.UpTo(clock)));
+        return new(
+            [.. Enumerable.Range(0, 24).Select(hour => Median(completed.Select(day => (double)day[hour])))],
+            Math.Round(Median(completed.Select(day => day.UpTo(clock))), 1),
+            days.Length,
+            Math.Round(Median(Hours(ServiceMetric.Submitted).Select(day => day.UpTo(clock))), 1),
+            timed > 0 ? Math.Round(Hours(ServiceMetric.OnTime).Sum(day => day.UpTo(clock)) / timed, 4) : null,
+            (long)Math.Round(timed, MidpointRounding.AwayFromZero),
+            Median(days.Select(day => (double)Attending(reading.Figures, day))),
+            Math.Round(Median(days.Select(day => ReachFigures.OfDay(reading.Figures, day)))));
+    }
+
+    /// <summary>The last four same weekdays that have a report, the newest first.</summary>
+    public static ImmutableArray<int> KnownDays(FigureStore figures, int today) =>
+        [.. Enumerable.Range(1, Weeks).Select(week => today - (7 * week)).Where(day => ReportState.IsKnown(ReportState.OfDay(figures, day)))];
+
+    /// <summary>The middle one, or the mean of the middle two.</summary>
+    public static double Median(IEnumerable<double> of)
+    {
+        var values = of.ToArray();
+        Array.Sort(values);
         return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
+    }
+
+    private static long Attending(FigureStore figures, int day)
+    {
+        var sum = 0L;
+        foreach (var (_, cells) in figures.Buckets(CellSpan.Day, day, day + 1))
+        {
+            foreach (var series in Participants)
+            {
+                sum += cells[series];
+            }
+        }
+
+        return sum;
     }
 }

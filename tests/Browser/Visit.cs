@@ -49,9 +49,17 @@ internal sealed class Visit : IAsyncDisposable
         Assert.All(_hosts.Where(host => host.Length > 0), host => Assert.Equal("127.0.0.1", host));
     }
 
-    public async Task AccessibleAsync()
+    /// <summary>The theme follows the system: no new page is needed to see the other one.</summary>
+    public async Task ShowAsync(ColorScheme theme)
     {
-        var result = await Page.RunAxe();
+        await Page.EmulateMediaAsync(new() { ColorScheme = theme });
+        await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", theme == ColorScheme.Dark ? "dark" : "light");
+    }
+
+    /// <summary>Nothing that axe finds, on the page or in the part that a selector names.</summary>
+    public async Task AccessibleAsync(string? part = null)
+    {
+        var result = part is null ? await Page.RunAxe() : await Page.Locator(part).RunAxe();
         Assert.True(result.Violations.Length == 0, Page.Url + "\n" + string.Join('\n', result.Violations.Select(v => $"{v.Impact} {v.Id}: {v.Help} ×{v.Nodes.Length}, e.g. {v.Nodes[0].Html}")));
     }
 

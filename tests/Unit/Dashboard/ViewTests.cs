@@ -79,4 +79,53 @@ public sealed class ViewTests
         Assert.Equal((ChildState.Silent, words), (row.State, row.Words));
         Assert.Contains(words, html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(100, 60, Standing.Above, "67%")]
+    [InlineData(100, 96, Standing.WithinNoise, null)]
+    [InlineData(40, 100, Standing.Below, "60%")]
+    public void Today_stands_against_the_median_of_the_last_same_weekdays(int now, int usual, Standing standing, string? size)
+    {
+        var scene = new Scene().Completed(Morning, now);
+        foreach (var day in new[] { "17", "10", "03" })
+        {
+            scene.Completed($"2026-11-{day}T08:00:00+07:00", usual);
+        }
+
+        var kpi = Shown.Kpi(Shown.View(scene.Full()), "services.completed");
+
+        Assert.Equal((standing, size), (kpi.Standing, kpi.Change!.Strong));
+        Assert.Equal((Figures.Count(usual), " (median 3 hari) · tanpa pengaduan"), (kpi.Foot.Strong, kpi.Foot.After));
+    }
+
+    [Fact]
+    public void Every_headline_figure_says_how_it_stands_or_why_it_cannot()
+    {
+        var kpis = new KpiBuilder(Shown.View(new Scene().Completed(Morning, 3).Full()), Shown.Words).Build();
+
+        Assert.Equal(5, kpis.Length);
+        Assert.All(kpis, kpi => Assert.True(kpi.Change is not null || kpi.Standing == Standing.TooFew || kpi.Fig == "satisfaction.index", kpi.Fig));
+        Assert.Contains("belum ada biasanya", kpis[0].Change!.Before, StringComparison.Ordinal);
+        Assert.Contains("belum ada yang tercatat waktunya", kpis[1].Change!.Before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_report_nothing_is_zero_and_nothing_has_changed()
+    {
+        var kpis = new KpiBuilder(Shown.View(new Scene().Completed("2026-11-17T09:00:00+07:00", 50).Full()), Shown.Words).Build();
+
+        Assert.All(kpis.Where(kpi => kpi.Fig != "satisfaction.index"), kpi => Assert.Equal((Figures.None, Standing.Unknown, "belum ada laporan"), (kpi.Value, kpi.Standing, kpi.Change!.Before)));
+    }
+
+    [Fact]
+    public void A_village_sees_what_is_not_finished()
+    {
+        var summary = new Scene("18.09.10.2004").Completed(Morning, 7).Service(Morning, "pajak.pbb", ServiceMetric.Submitted, 12)
+            .State(Series.Service(Scene.Ordinal("pajak.pbb"), ServiceMetric.Open), 4).State(Series.Service(Scene.Ordinal("pajak.pbb"), ServiceMetric.Late), 1).Full();
+
+        var kpis = new KpiBuilder(Shown.View(summary), Shown.Words).Build();
+
+        Assert.Equal(["12", "7", "4"], kpis.Take(3).Select(kpi => kpi.Value));
+        Assert.Equal(("1", "late"), (kpis[2].Change!.Strong, kpis[2].Icon));
+    }
 }

@@ -31,4 +31,22 @@ public sealed class FairnessTests
         Assert.True(Fairness.IsWithinError(100, 3, 105, 4));
         Assert.False(Fairness.IsWithinError(100, 3, 105.1, 4));
     }
+
+    /// <summary>However a thousand times nine elements are answered: the interval is no narrower than theirs.</summary>
+    [Fact]
+    public void The_error_of_an_index_is_the_widest_its_answers_allow()
+    {
+        var random = new Random(9);
+        for (var i = 0; i < 1_000; i++)
+        {
+            const int N = 50;
+            var answers = Enumerable.Range(0, N).Select(_ => Enumerable.Range(0, 9).Select(_ => (double)random.Next(1, 5)).Average() * 25).ToArray();
+            var (index, spread) = (answers.Average(), Math.Sqrt(answers.Select(a => Math.Pow(a - answers.Average(), 2)).Average()));
+
+            Assert.True(Fairness.IndexError(index, N) >= Fairness.Z95 * spread / Math.Sqrt(N));
+        }
+
+        Assert.Equal(0, Fairness.IndexError(100, 10));
+        Assert.True(double.IsPositiveInfinity(Fairness.IndexError(80, 0)));
+    }
 }

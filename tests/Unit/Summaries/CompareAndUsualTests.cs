@@ -97,4 +97,36 @@ public sealed class CompareAndUsualTests
 
         Assert.Equal((0.0, 3.0, 6.0, 8.0), (hours.UpTo(TimeSpan.Zero), hours.UpTo(TimeSpan.FromMinutes(30)), hours.UpTo(TimeSpan.FromHours(22)), hours.UpTo(TimeSpan.FromHours(23.5))));
     }
+
+    [Fact]
+    public void What_stands_behind_the_usual_is_told_with_it()
+    {
+        var scene = new Scene(now: "2026-11-24T10:00:00+07:00");
+        foreach (var (day, submitted, timed, onTime, people) in new[] { ("2026-11-17", 8, 10, 9, 30), ("2026-11-10", 12, 30, 27, 0), ("2026-11-03", 40, 20, 18, 90) })
+        {
+            var nine = $"{day}T09:00:00+07:00";
+            scene.Completed(nine, 10).Service(nine, "pajak.pbb", ServiceMetric.Submitted, submitted)
+                .Service(nine, "pajak.pbb", ServiceMetric.Timed, timed).Service(nine, "pajak.pbb", ServiceMetric.OnTime, onTime)
+                .Count(nine, Series.Participation(SmartVillage.Events.ActivityKind.Musyawarah, null, ParticipationMetric.Participants), people);
+        }
+
+        var usual = scene.Full().Usual!;
+
+        Assert.Equal((3, 12.0, 0.9, 60L, 30.0), (usual.Days, usual.Submitted, usual.OnTime, usual.Timed, usual.ParticipantsOfDay));
+    }
+
+    [Fact]
+    public void A_window_is_compared_in_all_headline_figures()
+    {
+        var series = Series.Participation(SmartVillage.Events.ActivityKind.Musyawarah, null, ParticipationMetric.Participants);
+        var scene = new Scene().Completed("2026-11-12T09:00:00+07:00", 5)
+            .Count("2026-11-12T09:00:00+07:00", series, 40).Count("2026-11-12T09:00:00+07:00", Series.Participation(SmartVillage.Events.ActivityKind.Musyawarah, null, ParticipationMetric.Activities), 2)
+            .Survey("2026-11-12T09:00:00+07:00", [40, 40, 40, 40, 40, 40, 40, 40, 40], [120, 120, 120, 120, 120, 120, 120, 120, 120]);
+        scene.Figures.ReplaceReach(new CellKey(CellSpan.Day, Wib.DayNumber(new DateOnly(2026, 11, 12)), default).SpanAndBucket, ReachSketch.Of([1 << 6, 2 << 6, 3 << 6]));
+
+        var compare = scene.Full("7d").Compare!;
+
+        Assert.Equal((5L, 2L, 40L, 3L, 40L, 75m), (compare.Completed, compare.Activities, compare.Participants, compare.Reach, compare.Respondents, compare.Index));
+        Assert.Null(new Scene().Full("7d").Compare!.Participants);
+    }
 }
