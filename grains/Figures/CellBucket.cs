@@ -8,6 +8,8 @@ internal sealed class CellBucket
     private uint[] _series = [];
     private long[] _values = [];
 
+    public static CellBucket Empty { get; } = new();
+
     public int Count { get; private set; }
 
     public ReadOnlySpan<uint> Series => _series.AsSpan(0, Count);
@@ -57,13 +59,107 @@ internal sealed class CellBucket
         return at < 0 ? ~at : at;
     }
 
+    /// <summary>What the cells of these series hold; the series are sorted.</summary>
+    public void Read(ReadOnlySpan<uint> series, Span<long> values)
+    {
+        var at = 0;
+        for (var i = 0; i < series.Length; i++)
+        {
+            at = Seek(at, series[i]);
+            values[i] = at < Count && _series[at] == series[i] ? _values[at] : 0;
+        }
+    }
+
+    /// <summary>Sets the cells of these series, sorted and each there once; zero removes one. In one pass, however many are new.</summary>
+    public void Write(ReadOnlySpan<uint> series, ReadOnlySpan<long> values)
+    {
+        var (at, added, emptied) = (0, 0, false);
+        for (var i = 0; i < series.Length; i++)
+        {
+            at = Seek(at, series[i]);
+            if (at < Count && _series[at] == series[i])
+            {
+                _values[at] = values[i];
+                emptied |= values[i] == 0;
+            }
+            else if (values[i] != 0)
+            {
+                added++;
+            }
+        }
+
+        if (added > 0)
+        {
+            Insert(series, values, added);
+        }
+
+        if (emptied)
+        {
+            RemoveZeros();
+        }
+    }
+
+    /// <summary>The first position from <paramref name="at"/> on whose series is not before <paramref name="series"/>: steps that double, as the next is mostly near.</summary>
+    private int Seek(int at, uint series)
+    {
+        var step = 1;
+        while (at + step <= Count && _series[at + step - 1] < series)
+        {
+            at += step;
+            step <<= 1;
+        }
+
+        var found = Series[at..Math.Min(at + step, Count)].BinarySearch(series);
+        return at + (found < 0 ? ~found : found);
+    }
+
+    /// <summary>Merges what is new from the back, so that each cell moves once.</summary>
+    private void Insert(ReadOnlySpan<uint> series, ReadOnlySpan<long> values, int added)
+    {
+        if (Count + added > _series.Length)
+        {
+            Grow(Count == 0 ? added : Math.Max(Count + added, Count + (Count >> 1)));
+        }
+
+        var (from, to) = (Count - 1, Count + added - 1);
+        for (var i = series.Length - 1; to > from; i--)
+        {
+            while (from >= 0 && _series[from] > series[i])
+            {
+                (_series[to], _values[to]) = (_series[from], _values[from]);
+                (from, to) = (from - 1, to - 1);
+            }
+
+            if (values[i] != 0 && (from < 0 || _series[from] != series[i]))
+            {
+                (_series[to], _values[to]) = (series[i], values[i]);
+                to--;
+            }
+        }
+
+        Count += added;
+    }
+
+    private void RemoveZeros()
+    {
+        var to = 0;
+        for (var from = 0; from < Count; from++)
+        {
+            if (_values[from] != 0)
+            {
+                (_series[to], _values[to]) = (_series[from], _values[from]);
+                to++;
+            }
+        }
+
+        Count = to;
+    }
+
     private void Insert(int at, uint series, long value)
     {
         if (Count == _series.Length)
         {
-            var size = Count < 4 ? 4 : Count + (Count >> 1);
-            Array.Resize(ref _series, size);
-            Array.Resize(ref _values, size);
+            Grow(Count < 4 ? 4 : Count + (Count >> 1));
         }
 
         Array.Copy(_series, at, _series, at + 1, Count - at);
@@ -77,5 +173,11 @@ internal sealed class CellBucket
         Count--;
         Array.Copy(_series, at + 1, _series, at, Count - at);
         Array.Copy(_values, at + 1, _values, at, Count - at);
+    }
+
+    private void Grow(int size)
+    {
+        Array.Resize(ref _series, size);
+        Array.Resize(ref _values, size);
     }
 }

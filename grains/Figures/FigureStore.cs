@@ -6,9 +6,10 @@ namespace SmartVillage.Grains.Figures;
 
 /// <summary>
 /// The figures of one region, compact and mutable: cells that add up, cells of which the greatest holds, and sketches.
-/// It remembers which cells changed since they were last taken, so that only those travel.
+/// Where it is told to, it remembers which cells changed since they were last taken, so that only those travel.
 /// </summary>
-public sealed class FigureStore
+/// <param name="marksChanges">Whether somebody takes the changes: a mark costs more than the cell.</param>
+public sealed class FigureStore(bool marksChanges = true)
 {
     private const int ManyChanges = 256;
 
@@ -18,6 +19,8 @@ public sealed class FigureStore
     private readonly HashSet<CellKey> _changedSums = [];
     private readonly HashSet<CellKey> _changedMaxima = [];
     private readonly Dictionary<uint, HashSet<int>?> _changedReach = [];
+
+    private bool _marksChanges = marksChanges;
 
     public bool HasChanges => _changedSums.Count + _changedMaxima.Count + _changedReach.Count > 0;
 
@@ -58,13 +61,52 @@ public sealed class FigureStore
             _sums.RemoveAt(at);
         }
 
-        if (old != value)
+        if (_marksChanges && old != value)
         {
             _changedSums.Add(key);
         }
 
         return old;
     }
+
+    /// <summary>What the cells of a bucket hold: of these series, sorted.</summary>
+    internal void Read(uint spanAndBucket, ReadOnlySpan<uint> series, Span<long> values)
+    {
+        if (_sums.TryGetValue(spanAndBucket, out var bucket))
+        {
+            bucket.Read(series, values);
+        }
+        else
+        {
+            values.Clear();
+        }
+    }
+
+    /// <summary>Sets cells of a bucket at once: of these series, sorted and each there once, with values that differ from what is held.</summary>
+    internal void Write(uint spanAndBucket, ReadOnlySpan<uint> series, ReadOnlySpan<long> values)
+    {
+        if (!_sums.TryGetValue(spanAndBucket, out var bucket))
+        {
+            _sums.Add(spanAndBucket, bucket = new());
+        }
+
+        bucket.Write(series, values);
+        if (bucket.Count == 0)
+        {
+            _sums.Remove(spanAndBucket);
+        }
+
+        for (var i = 0; _marksChanges && i < series.Length; i++)
+        {
+            _changedSums.Add(new(((ulong)spanAndBucket << 32) | series[i]));
+        }
+    }
+
+    /// <summary>The buckets of cells that add up.</summary>
+    internal IList<uint> SumBuckets => _sums.Keys;
+
+    /// <summary>The cells that add up of one bucket, as they lie; <see langword="null"/> when all are empty.</summary>
+    internal CellBucket? Bucket(uint spanAndBucket) => _sums.GetValueOrDefault(spanAndBucket);
 
     public void Raise(CellKey key, long value)
     {
@@ -92,41 +134,45 @@ public sealed class FigureStore
             _maxima[key] = value;
         }
 
-        _changedMaxima.Add(key);
+        if (_marksChanges)
+        {
+            _changedMaxima.Add(key);
+        }
+
         return old;
     }
 
-    public void JoinReach(uint spanAndBucket, ReadOnlySpan<int> cells)
+    /// <summary>Joins residents to the sketch of a bucket and answers whether it grew.</summary>
+    public bool JoinReach(uint spanAndBucket, ReadOnlySpan<int> cells)
     {
-        var sketch = _reach.GetValueOrDefault(spanAndBucket, ReachSketch.Bottom);
-        foreach (var cell in cells)
+        var sketch = Reach(spanAndBucket);
+        ImmutableArray<int> missing = [.. sketch.MissingOf(cells)];
+        if (missing.IsEmpty)
         {
-            var with = sketch.With(cell);
-            if (!ReferenceEquals(with, sketch))
+            return false;
+        }
+
+        _reach[spanAndBucket] = sketch.Join(ReachSketch.Of(missing));
+        if (_marksChanges)
+        {
+            ref var changed = ref CollectionsMarshal.GetValueRefOrAddDefault(_changedReach, spanAndBucket, out var known);
+            if (!known)
             {
-                sketch = with;
-                ref var changed = ref CollectionsMarshal.GetValueRefOrAddDefault(_changedReach, spanAndBucket, out var known);
-                if (!known)
-                {
-                    changed = [];
-                }
-
-                changed?.Add(cell);
+                changed = [];
             }
+
+            changed?.UnionWith(missing);
         }
 
-        if (!sketch.IsEmpty)
-        {
-            _reach[spanAndBucket] = sketch;
-        }
+        return true;
     }
 
-    /// <summary>Replaces the sketch of a bucket, even by less.</summary>
-    public void ReplaceReach(uint spanAndBucket, ReachSketch sketch)
+    /// <summary>Replaces the sketch of a bucket, even by less, and answers whether it changed.</summary>
+    public bool ReplaceReach(uint spanAndBucket, ReachSketch sketch)
     {
-        if (_reach.GetValueOrDefault(spanAndBucket, ReachSketch.Bottom).Equals(sketch))
+        if (Reach(spanAndBucket).Equals(sketch))
         {
-            return;
+            return false;
         }
 
         if (sketch.IsEmpty)
@@ -138,7 +184,12 @@ public sealed class FigureStore
             _reach[spanAndBucket] = sketch;
         }
 
-        _changedReach[spanAndBucket] = null;
+        if (_marksChanges)
+        {
+            _changedReach[spanAndBucket] = null;
+        }
+
+        return true;
     }
 
     public ReachSketch Reach(uint spanAndBucket) => _reach.GetValueOrDefault(spanAndBucket, ReachSketch.Bottom);
@@ -210,6 +261,9 @@ public sealed class FigureStore
         ForgetChanges();
         return ([.. AllSums()], [.. Maxima.OrderBy(m => m.Key)], [.. _reach.OrderBy(r => r.Key).Select(r => new ReachChange(r.Key, true, r.Value.Cells))]);
     }
+
+    /// <summary>From here on changes are remembered: what was held before has been told, or will be told as a whole.</summary>
+    public void MarkChanges() => _marksChanges = true;
 
     public void ForgetChanges()
     {

@@ -34,29 +34,67 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
 
     public static ReachSketch Of(IEnumerable<int> cells)
     {
-        ImmutableArray<int> set = [.. cells.Distinct().Order()];
-        return set.Length <= SparseLimit && !set.Contains(DenseMark) ? (set.IsEmpty ? Bottom : new(set, [])) : new([], Densify(set, []));
+        ImmutableArray<int> set = cells is ImmutableArray<int> array && IsSet(array.AsSpan()) ? array : [.. cells.Distinct().Order()];
+        return OfSorted(set);
     }
 
-    public ReachSketch With(int cell)
+    private static ReachSketch OfSorted(ImmutableArray<int> set) =>
+        set.IsEmpty ? Bottom : set.Length <= SparseLimit && set[0] != DenseMark ? new(set, []) : new([], Densify(set));
+
+    private static bool IsSet(ReadOnlySpan<int> cells)
     {
-        if (!IsSparse)
+        for (var i = 1; i < cells.Length; i++)
         {
-            return cell == DenseMark || _ranks[cell >> 6] >= (cell & 63) ? this : new([], Densify([cell], _ranks));
+            if (cells[i] <= cells[i - 1])
+            {
+                return false;
+            }
         }
 
-        var at = _cells.BinarySearch(cell);
-        return at >= 0 ? this
-            : _cells.Length < SparseLimit && cell != DenseMark ? new(_cells.Insert(~at, cell), [])
-            : new([], Densify(_cells.Insert(~at, cell), []));
+        return true;
+    }
+
+    /// <summary>The union of two sorted sets.</summary>
+    private static ImmutableArray<int> Merge(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    {
+        var union = new int[left.Length + right.Length];
+        var (l, r, to) = (0, 0, 0);
+        while (l < left.Length && r < right.Length)
+        {
+            var (a, b) = (left[l], right[r]);
+            union[to++] = Math.Min(a, b);
+            l += a <= b ? 1 : 0;
+            r += b <= a ? 1 : 0;
+        }
+
+        left[l..].CopyTo(union.AsSpan(to));
+        to += left.Length - l;
+        right[r..].CopyTo(union.AsSpan(to));
+        to += right.Length - r;
+        return [.. union.AsSpan(0, to)];
     }
 
     public ReachSketch Join(ReachSketch other) =>
         other.IsEmpty || ReferenceEquals(this, other) ? this
         : IsEmpty ? other
-        : IsSparse && other.IsSparse ? Of(_cells.Concat(other._cells))
+        : IsSparse && other.IsSparse ? OfSorted(Merge(_cells.AsSpan(), other._cells.AsSpan()))
         : IsSparse ? other.Join(this)
         : Union([this, other]);
+
+    /// <summary>The cells that joining would add.</summary>
+    internal List<int> MissingOf(ReadOnlySpan<int> cells)
+    {
+        List<int> missing = [];
+        foreach (var cell in cells)
+        {
+            if (IsSparse ? _cells.AsSpan().BinarySearch(cell) < 0 : cell != DenseMark && _ranks[cell >> 6] < (cell & 63))
+            {
+                missing.Add(cell);
+            }
+        }
+
+        return missing;
+    }
 
     /// <summary>The join of many sketches at once.</summary>
     public static ReachSketch Union(IReadOnlyList<ReachSketch> sketches)
@@ -135,11 +173,11 @@ public sealed class ReachSketch : IJoin<ReachSketch>, IEquatable<ReachSketch>
         return sum;
     }
 
-    private static ImmutableArray<byte> Densify(ImmutableArray<int> cells, ImmutableArray<byte> ranks)
+    private static ImmutableArray<byte> Densify(ImmutableArray<int> cells)
     {
-        var result = ranks.IsEmpty ? new byte[Registers] : ranks.ToArray();
-        Raise(result, cells);
-        return ImmutableCollectionsMarshal.AsImmutableArray(result);
+        var ranks = new byte[Registers];
+        Raise(ranks, cells);
+        return ImmutableCollectionsMarshal.AsImmutableArray(ranks);
     }
 
     private static void Raise(byte[] ranks, ImmutableArray<int> cells)

@@ -12,7 +12,10 @@ internal sealed class ChildFigures(RegionCode code, ImmutableArray<FigureSum> su
 {
     public RegionCode Code { get; } = code;
 
-    public FigureStore Store { get; } = new();
+    public FigureStore Store { get; } = new(marksChanges: false);
+
+    /// <summary>Whether something was written since the last version taken; a change that could be taken in part only counts with the next.</summary>
+    public bool HasChanged { get; set; }
 
     public FigureVersion Held { get; set; } = FigureVersion.None;
 

@@ -1,24 +1,76 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Figures;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Grains.Rollup;
 
-/// <summary>Carries a change into a child's figures and, as differences, into the sums that the child is part of.</summary>
-internal static class FigureApply
+/// <summary>
+/// Carries a change into a child's figures and, as differences, into the sums that the child is part of. Bucket by bucket, each in one
+/// pass: after a start a parent takes the full figures of hundreds of villages.
+/// </summary>
+internal sealed class FigureApply
 {
-    public static void To(ChildFigures child, FigureChange change, DateOnly today, Action<RegionCode, CellKey, long>? added)
+    private readonly SumDifference _difference = new();
+
+    public void To(ChildFigures child, FigureChange change, DateOnly today, Action<RegionCode, CellKey, long>? added)
+    {
+        SetSums(child, change, today, added);
+        SetMaxima(child, change);
+        SetReach(child, change, today);
+    }
+
+    private void SetSums(ChildFigures child, FigureChange change, DateOnly today, Action<RegionCode, CellKey, long>? added)
+    {
+        HashSet<uint> unnamed = change.IsFull ? [.. child.Store.SumBuckets] : [];
+        for (var cells = Sorted(change.Sums); !cells.IsEmpty;)
+        {
+            var bucket = cells[0].Key.SpanAndBucket;
+            var length = 1;
+            while (length < cells.Length && cells[length].Key.SpanAndBucket == bucket)
+            {
+                length++;
+            }
+
+            unnamed.Remove(bucket);
+            if (!Retention.IsPast(bucket, today))
+            {
+                _difference.Between(child.Store, bucket, cells[..length], change.IsFull);
+                _difference.Apply(child, added);
+            }
+
+            cells = cells[length..];
+        }
+
+        foreach (var bucket in unnamed)
+        {
+            _difference.Between(child.Store, bucket, [], isAll: true);
+            _difference.Apply(child, added);
+        }
+    }
+
+    private static ReadOnlySpan<Cell> Sorted(ImmutableArray<Cell> cells)
+    {
+        for (var i = 1; i < cells.Length; i++)
+        {
+            if (cells[i].Key < cells[i - 1].Key)
+            {
+                return ImmutableCollectionsMarshal.AsArray(cells.Sort((left, right) => left.Key.CompareTo(right.Key)));
+            }
+        }
+
+        return cells.AsSpan();
+    }
+
+    private static void SetMaxima(ChildFigures child, FigureChange change)
     {
         if (change.IsFull)
         {
-            EmptyWhatIsNotNamed(child, change);
-        }
-
-        foreach (var (key, value) in change.Sums)
-        {
-            if (!Retention.IsPast(key.SpanAndBucket, today))
+            var named = change.Maxima.Select(cell => cell.Key).ToHashSet();
+            foreach (var key in child.Store.Maxima.Select(cell => cell.Key).Where(key => !named.Contains(key)).ToArray())
             {
-                SetSum(child, key, value, added);
+                SetMaximum(child, key, 0);
             }
         }
 
@@ -26,64 +78,6 @@ internal static class FigureApply
         {
             SetMaximum(child, key, value);
         }
-
-        foreach (var reach in change.Reach)
-        {
-            if (!Retention.IsPast(reach.SpanAndBucket, today))
-            {
-                SetReach(child, reach, change.IsFull || reach.Replaces);
-            }
-        }
-
-        foreach (var sum in child.Sums.Skip(1))
-        {
-            sum.Store.ForgetChanges();
-        }
-    }
-
-    private static void EmptyWhatIsNotNamed(ChildFigures child, FigureChange change)
-    {
-        var named = change.Sums.Select(cell => cell.Key).ToHashSet();
-        foreach (var key in child.Store.AllSums().Select(cell => cell.Key).Where(key => !named.Contains(key)).ToArray())
-        {
-            SetSum(child, key, 0, null);
-        }
-
-        named = [.. change.Maxima.Select(cell => cell.Key)];
-        foreach (var key in child.Store.Maxima.Select(cell => cell.Key).Where(key => !named.Contains(key)).ToArray())
-        {
-            SetMaximum(child, key, 0);
-        }
-
-        foreach (var bucket in child.Store.ReachBuckets.Except(change.Reach.Select(reach => reach.SpanAndBucket)).ToArray())
-        {
-            SetReach(child, new(bucket, true, []), true);
-        }
-    }
-
-    private static void SetSum(ChildFigures child, CellKey key, long value, Action<RegionCode, CellKey, long>? added)
-    {
-        var old = child.Store[key];
-        var delta = checked(value - old);
-        if (delta == 0)
-        {
-            return;
-        }
-
-        // Every new sum is known before one is written: a cell that overflows leaves all of them as they were.
-        Span<long> sums = stackalloc long[child.Sums.Length];
-        for (var i = 0; i < sums.Length; i++)
-        {
-            sums[i] = checked(child.Sums[i].Store[key] + delta);
-        }
-
-        child.Store.Set(key, value);
-        for (var i = 0; i < sums.Length; i++)
-        {
-            child.Sums[i].Store.Set(key, sums[i]);
-        }
-
-        added?.Invoke(child.Code, key, delta);
     }
 
     private static void SetMaximum(ChildFigures child, CellKey key, long value)
@@ -94,31 +88,67 @@ internal static class FigureApply
             return;
         }
 
+        child.HasChanged = true;
         foreach (var sum in child.Sums)
         {
             sum.Maximum(key, old, value);
         }
     }
 
-    private static void SetReach(ChildFigures child, ReachChange change, bool replaces)
+    private static void SetReach(ChildFigures child, FigureChange change, DateOnly today)
     {
-        var old = child.Store.Reach(change.SpanAndBucket);
-        if (!replaces)
+        if (change.IsFull)
         {
-            child.Store.JoinReach(change.SpanAndBucket, change.Cells.AsSpan());
-            foreach (var sum in child.Sums)
+            foreach (var bucket in child.Store.ReachBuckets.Except(change.Reach.Select(reach => reach.SpanAndBucket)).ToArray())
             {
-                sum.JoinReach(change.SpanAndBucket, change.Cells.AsSpan());
+                ReplaceReach(child, bucket, ReachSketch.Bottom);
+            }
+        }
+
+        foreach (var reach in change.Reach)
+        {
+            if (Retention.IsPast(reach.SpanAndBucket, today))
+            {
+                continue;
             }
 
+            if (change.IsFull || reach.Replaces)
+            {
+                ReplaceReach(child, reach.SpanAndBucket, ReachSketch.Of(reach.Cells));
+            }
+            else
+            {
+                JoinReach(child, reach);
+            }
+        }
+    }
+
+    private static void JoinReach(ChildFigures child, ReachChange reach)
+    {
+        if (!child.Store.JoinReach(reach.SpanAndBucket, reach.Cells.AsSpan()))
+        {
             return;
         }
 
-        var sketch = ReachSketch.Of(change.Cells);
-        child.Store.ReplaceReach(change.SpanAndBucket, sketch);
+        child.HasChanged = true;
         foreach (var sum in child.Sums)
         {
-            sum.ReplaceReach(change.SpanAndBucket, old, sketch);
+            sum.JoinReach(reach.SpanAndBucket, reach.Cells.AsSpan());
+        }
+    }
+
+    private static void ReplaceReach(ChildFigures child, uint bucket, ReachSketch sketch)
+    {
+        var old = child.Store.Reach(bucket);
+        if (!child.Store.ReplaceReach(bucket, sketch))
+        {
+            return;
+        }
+
+        child.HasChanged = true;
+        foreach (var sum in child.Sums)
+        {
+            sum.ReplaceReach(bucket, old, sketch);
         }
     }
 }

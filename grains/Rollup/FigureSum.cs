@@ -8,7 +8,8 @@ internal sealed class FigureSum
 {
     private readonly List<ChildFigures> _children = [];
 
-    public FigureStore Store { get; } = new();
+    /// <summary>Changes are marked from when somebody passes them on.</summary>
+    public FigureStore Store { get; } = new(marksChanges: false);
 
     public IReadOnlyList<ChildFigures> Children => _children;
 

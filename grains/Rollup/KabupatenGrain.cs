@@ -60,6 +60,7 @@ internal sealed partial class KabupatenGrain(
 
     protected override void OnRestored()
     {
+        Figures.Total.MarkChanges();
         _link = new(this, Services, Figures, GrainFactory.GetGrain<IProvinsiGrain>(Code.Provinsi.ToString()), () => Version, Log);
         foreach (var child in Figures.Children)
         {

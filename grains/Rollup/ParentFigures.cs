@@ -14,6 +14,7 @@ internal sealed class ParentFigures(RegionCode region)
     private readonly SortedDictionary<RegionCode, ChildFigures> _children = [];
     private readonly SortedDictionary<RegionCode, FigureSum> _kecamatan = [];
     private readonly FigureSum _total = new();
+    private readonly FigureApply _apply = new();
 
     public RegionCode Region => region;
 
@@ -49,16 +50,15 @@ internal sealed class ParentFigures(RegionCode region)
         }
 
         var child = Find(change.Region) ?? AddChild(change.Region);
-        FigureApply.To(child, change, today, Added);
+        _apply.To(child, change, today, Added);
         (child.Held, child.NextChangeAt) = (change.To, change.NextChangeAt);
-        var changed = child.Store.HasChanges;
-        child.Store.ForgetChanges();
-        if (changed)
+        if (!child.HasChanged)
         {
-            child.ChangedAt = version;
+            return ApplyOutcome.Confirmed;
         }
 
-        return changed ? ApplyOutcome.Changed : ApplyOutcome.Confirmed;
+        (child.HasChanged, child.ChangedAt) = (false, version);
+        return ApplyOutcome.Changed;
     }
 
     /// <summary>The version held of each child.</summary>

@@ -31,8 +31,6 @@ internal sealed partial class ParentMemory(
                 figures.Apply(change, today, version);
             }
         }
-
-        figures.Total.ForgetChanges();
     }
 
     public void Changed() => _isDirty = true;

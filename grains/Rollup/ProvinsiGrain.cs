@@ -19,7 +19,4 @@ internal sealed class ProvinsiGrain(
     /// <summary>Each of them: they are few, and only they know how far they are.</summary>
     protected override Task<IEnumerable<RegionCode>> FindBehindAsync() =>
         Task.FromResult(Services.Register.ChildrenOf(Code).Select(kabupaten => kabupaten.Code));
-
-    /// <summary>Nothing passes the figures of a province on.</summary>
-    protected override void OnVersion() => Figures.Total.ForgetChanges();
 }

@@ -20,7 +20,7 @@ public sealed class ReachSketchTests(ITestOutputHelper output)
             var cells = Cells(0, count).ToArray();
             var shuffled = cells.Concat(cells.Take(again)).ToArray();
             new Random(seed).Shuffle(shuffled);
-            var oneByOne = shuffled.Aggregate(ReachSketch.Bottom, (sketch, cell) => sketch.With(cell));
+            var oneByOne = shuffled.Aggregate(ReachSketch.Bottom, (sketch, cell) => sketch.Join(ReachSketch.Of([cell])));
 
             Assert.Equal(ReachSketch.Of(cells), oneByOne);
             Assert.Equal(oneByOne, ReachSketch.Of(oneByOne.Cells));
