@@ -22,7 +22,7 @@ public sealed class DesaState(RegionCode village)
 
     public RegionCode Village { get; } = village;
 
-    public FigureStore Figures { get; } = new();
+    public FigureStore Figures { get; private init; } = new();
 
     public Holdings Holdings { get; private set; } = new();
 
@@ -177,6 +177,7 @@ public sealed class DesaState(RegionCode village)
             AsOf = snapshot.AsOf,
             Holdings = snapshot.Holdings.Copy(),
             PrunedTo = snapshot.PrunedTo,
+            Figures = new(marksChanges: false),
         };
         foreach (var (key, value) in snapshot.Sums)
         {
@@ -201,7 +202,7 @@ public sealed class DesaState(RegionCode village)
         state._reportedAsRegistered = state.Holdings.IsRegistered;
         state.Stale.Load(snapshot.StaleDays);
         state.Heartbeats.Load(snapshot.Heartbeats);
-        state.Figures.ForgetChanges();
+        state.Figures.MarkChanges();
         return state;
     }
 
