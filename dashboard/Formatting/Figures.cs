@@ -54,6 +54,9 @@ internal static class Figures
     /// <summary><c>10.24 WIB</c>; English <c>10:24 WIB</c>.</summary>
     public static string Clock(DateTimeOffset instant) => instant.ToWib().ToString(IsEnglish ? "HH':'mm" : "HH'.'mm", Culture) + " WIB";
 
+    /// <summary><c>10.24</c>: in a column that says what it is.</summary>
+    public static string HourMinute(DateTimeOffset instant) => instant.ToWib().ToString(IsEnglish ? "HH':'mm" : "HH'.'mm", Culture);
+
     /// <summary><c>10.24.07 WIB</c>.</summary>
     public static string ClockSeconds(DateTimeOffset instant) => instant.ToWib().ToString(IsEnglish ? "HH':'mm':'ss" : "HH'.'mm'.'ss", Culture) + " WIB";
 

@@ -10,6 +10,8 @@ internal enum FeedKind
     Children,
     Series,
     Pulse,
+    Attention,
+    Desk,
 }
 
 /// <summary>One feed of this process. Its text is the name of the hub's group.</summary>

@@ -9,6 +9,9 @@ namespace SmartVillage.Dashboard.Live;
 internal sealed class FeedLeases(IRegionSource source, FeedPulls pulls, TimeProvider time, ILoggerFactory loggers) : IAsyncDisposable
 {
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(15);
+
+    /// <summary>Tables and charts change at most once a second; what takes more asking, less often.</summary>
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1), Seconds = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private readonly Dictionary<FeedKey, Entry> _running = [];
 
@@ -36,6 +39,12 @@ internal sealed class FeedLeases(IRegionSource source, FeedPulls pulls, TimeProv
     public FeedLease<PulledFeed<SeriesUpdate>> Series(RegionCode region, string window) =>
         Lease(new(region, FeedKind.Series, window), key => Pulled<SeriesUpdate>(key, (held, update) => pulls.SeriesAsync(key, held, update)));
 
+    public FeedLease<PulledFeed<AttentionUpdate>> Attention(RegionCode region) =>
+        Lease(new(region, FeedKind.Attention), key => Pulled<AttentionUpdate>(key, (_, update) => pulls.AttentionAsync(key, update), Seconds));
+
+    public FeedLease<PulledFeed<DeskUpdate>> Desk(RegionCode village) =>
+        Lease(new(village, FeedKind.Desk), key => Pulled<DeskUpdate>(key, (_, update) => pulls.DeskAsync(key, update)));
+
     public async ValueTask DisposeAsync()
     {
         Entry[] all;
@@ -51,8 +60,8 @@ internal sealed class FeedLeases(IRegionSource source, FeedPulls pulls, TimeProv
         }
     }
 
-    private PulledFeed<T> Pulled<T>(FeedKey key, Func<T?, RegionUpdate, Task<T>> pull)
-        where T : class => new(key, this, pull, time, loggers.CreateLogger<PulledFeed<T>>());
+    private PulledFeed<T> Pulled<T>(FeedKey key, Func<T?, RegionUpdate, Task<T>> pull, TimeSpan? apart = null)
+        where T : class => new(key, this, pull, time, loggers.CreateLogger<PulledFeed<T>>(), apart ?? Second);
 
     private FeedLease<TFeed> Lease<TFeed>(FeedKey key, Func<FeedKey, TFeed> create)
         where TFeed : class, IFeed

@@ -16,6 +16,10 @@ internal sealed class FeedPulls(IRegionSource source, ServiceCatalogue catalogue
     public async Task<WindowUpdate> WindowAsync(FeedKey key, RegionUpdate update) =>
         new(await source.GetSummaryAsync(key.Region, key.Window), update.Revision);
 
+    public async Task<AttentionUpdate> AttentionAsync(FeedKey key, RegionUpdate update) => new(await source.GetAttentionAsync(key.Region), update.Revision);
+
+    public async Task<DeskUpdate> DeskAsync(FeedKey key, RegionUpdate update) => new(await source.GetDeskAsync(key.Region), update.Revision);
+
     public async Task<ChildrenUpdate> ChildrenAsync(FeedKey key, ChildrenUpdate? held, RegionUpdate update)
     {
         var sameDay = held is not null && held.AsOf.ToWib().Date == update.ConfirmedAt.ToWib().Date;

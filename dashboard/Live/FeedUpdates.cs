@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SmartVillage.Dashboard.Views;
+using SmartVillage.Attention;
+using SmartVillage.Desk;
 using SmartVillage.Indicators;
 using SmartVillage.Regions;
 
@@ -20,3 +22,9 @@ internal sealed record ChildrenUpdate(long Version, DateTimeOffset AsOf, Immutab
 
 /// <summary>Completed services by bucket as far as the window goes, and fourteen full days.</summary>
 internal sealed record SeriesUpdate(BucketView Buckets, ImmutableArray<long?> Spark, DateOnly Day, long Revision);
+
+/// <summary>What needs attention.</summary>
+internal sealed record AttentionUpdate(RegionAttention Attention, long Revision);
+
+/// <summary>A village's desk.</summary>
+internal sealed record DeskUpdate(VillageDesk Desk, long Revision);

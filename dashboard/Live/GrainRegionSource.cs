@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SmartVillage.Attention;
+using SmartVillage.Desk;
 using SmartVillage.Indicators;
 using SmartVillage.Live;
 using SmartVillage.Regions;
@@ -19,6 +21,12 @@ internal sealed class GrainRegionSource(IGrainFactory grains) : IRegionSource
     public Task<RegionSummary?> GetSummaryAsync(RegionCode region, string window) => grains.GetRegion(region).GetSummaryAsync(region, window);
 
     public Task<ImmutableArray<SeriesPoint>?> GetSeriesAsync(RegionCode region, SeriesRequest request) => grains.GetRegion(region).GetSeriesAsync(region, request);
+
+    public Task<RegionAttention> GetAttentionAsync(RegionCode region) => grains.GetRegion(region).GetAttentionAsync(region);
+
+    public Task<VillageDesk> GetDeskAsync(RegionCode village) => grains.GetGrain<IDesaGrain>(village.ToString()).GetDeskAsync();
+
+    public Task<Verification> VerifyAsync(RegionCode region) => grains.GetGrain<IVerifyGrain>(region.ToString()).VerifyAsync();
 
     public async Task<ChildrenPage?> GetChildrenAsync(RegionCode region, string window, int sparkDays, long since) =>
         region.IsVillage ? null : await grains.GetParentRegion(region).GetChildrenAsync(region, window, sparkDays, since);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SmartVillage.Attention;
+using SmartVillage.Desk;
 using SmartVillage.Indicators;
 using SmartVillage.Live;
 using SmartVillage.Regions;
@@ -23,4 +25,12 @@ internal interface IRegionSource
     Task<ChildrenPage?> GetChildrenAsync(RegionCode region, string window, int sparkDays, long since);
 
     Task<ImmutableArray<SeriesPoint>?> GetSeriesAsync(RegionCode region, SeriesRequest request);
+
+    Task<RegionAttention> GetAttentionAsync(RegionCode region);
+
+    /// <summary>What a village's office sees beside its figures.</summary>
+    Task<VillageDesk> GetDeskAsync(RegionCode village);
+
+    /// <summary>Folds a region again from the journal and compares.</summary>
+    Task<Verification> VerifyAsync(RegionCode region);
 }

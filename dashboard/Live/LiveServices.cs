@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmartVillage.Dashboard.Access;
 using SmartVillage.Dashboard.Catalogue;
 using SmartVillage.Dashboard.Telemetry;
 
@@ -19,6 +20,7 @@ internal static class LiveServices
         services.AddSingleton<FeedPulls>();
         services.AddSingleton<FeedLeases>();
         services.AddSingleton<HubRelays>();
+        services.AddScoped<IViewer, OpenViewer>();
         services.AddScoped<CircuitPresence>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>());
         services.AddSignalR().AddMessagePackProtocol();

@@ -1,17 +1,17 @@
 namespace SmartVillage.Dashboard.Live;
 
 /// <summary>
-/// What grains do not push: read again when the region changed, at most once a second, and only while somebody watches.
+/// What grains do not push: read again when the region changed, at most once in a while, and only while somebody watches.
 /// </summary>
 internal sealed class PulledFeed<T>(
     FeedKey key,
     FeedLeases leases,
     Func<T?, RegionUpdate, Task<T>> pull,
     TimeProvider time,
-    ILogger logger) : IFeed<T>
+    ILogger logger,
+    TimeSpan apart) : IFeed<T>
     where T : class
 {
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
 
     public Broadcast<T> Values { get; } = new();
@@ -41,7 +41,7 @@ internal sealed class PulledFeed<T>(
                     mailbox.Put(region.Feed.Values.Latest!); // So that the same change is tried again.
                 }
 
-                await Task.Delay(Apart, time, stop);
+                await Task.Delay(apart, time, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

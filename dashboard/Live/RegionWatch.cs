@@ -4,7 +4,7 @@ using SmartVillage.Regions;
 
 namespace SmartVillage.Dashboard.Live;
 
-/// <summary>What one page watches of a region: today, the chosen window, 30 days, the children, the buckets.</summary>
+/// <summary>What one page watches of a region: today, the chosen window, 30 days, the children, the buckets, what needs attention; of a village its desk.</summary>
 internal sealed class RegionWatch : IPageWatch
 {
     private readonly RegionPlace _place;
@@ -16,6 +16,9 @@ internal sealed class RegionWatch : IPageWatch
     private readonly FeedLease<PulledFeed<SeriesUpdate>> _series;
     private readonly FeedLease<PulledFeed<WindowUpdate>>? _shown;
     private readonly FeedLease<PulledFeed<ChildrenUpdate>>? _children, _childrenMonth;
+    private readonly FeedLease<PulledFeed<AttentionUpdate>> _attention;
+    private readonly FeedLease<PulledFeed<DeskUpdate>>? _desk;
+    private readonly FeedLease<PulledFeed<WindowUpdate>>? _parentMonth;
 
     public RegionWatch(RegionPlace place, string window, CatalogueIndex catalogue, FeedLeases feeds, TimeProvider time)
     {
@@ -24,11 +27,17 @@ internal sealed class RegionWatch : IPageWatch
         _today = feeds.Region(code);
         _month = feeds.Window(code, WindowNames.Month);
         _series = feeds.Series(code, window);
+        _attention = feeds.Attention(code);
         _shown = window is WindowNames.Today or WindowNames.Month ? null : feeds.Window(code, window);
         if (place.HasChildren)
         {
             _children = feeds.Children(code, window);
             _childrenMonth = feeds.Children(code, WindowNames.Month);
+        }
+        else
+        {
+            _desk = feeds.Desk(code);
+            _parentMonth = feeds.Window(code.Kabupaten, WindowNames.Month);
         }
     }
 
@@ -39,7 +48,10 @@ internal sealed class RegionWatch : IPageWatch
         _series.Feed.Values.PresentAsync(cancellation),
         _shown?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask,
         _children?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask,
-        _childrenMonth?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask);
+        _childrenMonth?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask,
+        _attention.Feed.Values.PresentAsync(cancellation),
+        _desk?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask,
+        _parentMonth?.Feed.Values.PresentAsync(cancellation) ?? Task.CompletedTask);
 
     /// <summary>The present state; <see langword="null"/> while something is still missing.</summary>
     public RegionView? View()
@@ -54,7 +66,12 @@ internal sealed class RegionWatch : IPageWatch
         var shown = _window switch { WindowNames.Today => today.Today, WindowNames.Month => month, _ => _shown!.Feed.Values.Latest?.Summary };
         return shown is null ? null : new(_place, _window, today.Today, shown, month,
             _children?.Feed.Values.Latest?.Rows, _childrenMonth?.Feed.Values.Latest?.Rows,
-            _series.Feed.Values.Latest?.Buckets, _series.Feed.Values.Latest?.Spark ?? [], _catalogue, today.ConfirmedAt, _time.GetElapsedTime(today.HeardAt));
+            _series.Feed.Values.Latest?.Buckets, _series.Feed.Values.Latest?.Spark ?? [], _catalogue, today.ConfirmedAt, _time.GetElapsedTime(today.HeardAt))
+        {
+            Attention = _attention.Feed.Values.Latest?.Attention,
+            Desk = _desk?.Feed.Values.Latest?.Desk,
+            ParentMonth = _parentMonth?.Feed.Values.Latest?.Summary,
+        };
     }
 
     /// <summary>Tells of each change until stopped; nothing while no browser is connected. Fails as soon as telling fails.</summary>
@@ -66,7 +83,10 @@ internal sealed class RegionWatch : IPageWatch
             TellAsync(_series.Feed.Values, changed, presence, stop),
             TellAsync(_shown?.Feed.Values, changed, presence, stop),
             TellAsync(_children?.Feed.Values, changed, presence, stop),
-            TellAsync(_childrenMonth?.Feed.Values, changed, presence, stop)))
+            TellAsync(_childrenMonth?.Feed.Values, changed, presence, stop),
+            TellAsync(_attention.Feed.Values, changed, presence, stop),
+            TellAsync(_desk?.Feed.Values, changed, presence, stop),
+            TellAsync(_parentMonth?.Feed.Values, changed, presence, stop)))
         {
             await ended;
         }
@@ -80,6 +100,9 @@ internal sealed class RegionWatch : IPageWatch
         _shown?.Dispose();
         _children?.Dispose();
         _childrenMonth?.Dispose();
+        _attention.Dispose();
+        _desk?.Dispose();
+        _parentMonth?.Dispose();
     }
 
     private static async Task TellAsync<T>(Broadcast<T>? values, Func<Task> changed, CircuitPresence presence, CancellationToken stop)

@@ -1,88 +1,73 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
+using SmartVillage.Attention;
 using SmartVillage.Dashboard.Formatting;
-using SmartVillage.Indicators;
+using SmartVillage.Regions;
 
 namespace SmartVillage.Dashboard.Views;
 
-/// <summary>What needs attention, the most harmful first: a deadline passed, a drop outside the noise, silence, no report, below target.</summary>
-internal sealed class AttentionList(RegionView view, IStringLocalizer words)
+/// <summary>What needs attention, in words: what, against what, since when, where; in the order in which it was found, the most harmful first.</summary>
+internal sealed class AttentionList(RegionView view, RegionRegister register, IStringLocalizer words)
 {
-    private const int Named = 2;
+    public ImmutableArray<AttentionItem> Build() => [.. (view.Attention?.Findings ?? []).Select(Item)];
 
-    private readonly IReadOnlyList<RegionSummary> _children = [.. view.Children?.Values ?? []];
-
-    public ImmutableArray<AttentionItem> Build() => [.. Complaints(), .. LateRequests(), .. Drop(), .. Silent(), .. NoReport(), .. BelowTarget()];
-
-    private IEnumerable<AttentionItem> Complaints()
+    private AttentionItem Item(AttentionFinding found) => found.Kind switch
     {
-        var late = view.Today.Complaints.Late;
-        if (late > 0)
+        AttentionKind.ComplaintsLate => new("alert", words["Attention.ComplaintsLate", Count(found)], Sentences(Where(found), found.Workdays is < 0 and var days ? words["Attention.WorstLate", -days].Value : null), Target(found)),
+        AttentionKind.ComplaintsDueSoon => new("warn", words["Attention.ComplaintsDueSoon", Count(found)], Sentences(Where(found), Left(found)), Target(found)),
+        AttentionKind.Drop => new("drop", words["Attention.Drop", What(found), Name(found.Region), Figures.Percent((found.Usual - found.Count) / found.Usual, 0)],
+            words["Attention.DropDetail", Count(found), Figures.Number((decimal)found.Usual!.Value, 0), Figures.Clock(view.Attention!.AsOf), found.N], Link(found.Region)),
+        AttentionKind.RequestsLate => new("late", words["Attention.RequestsLate", Count(found)], Sentences(Where(found), words["Attention.RequestsLateHere"]), Target(found)),
+        AttentionKind.Silent => Silent(found),
+        AttentionKind.NoReport => new("ring", view.Place.HasChildren ? words["Attention.NoReport", Count(found)] : words["Report.none"].Value,
+            Sentences(Where(found), view.Place.HasChildren ? words["Attention.NoReportUsual", Figures.Number((decimal)found.Usual!.Value, 0)] : words["Attention.NoReportHere"]), Target(found)),
+        _ => new("warn", words["Attention.BelowTarget", Name(found.Region)],
+            words["Attention.BelowTargetDetail", Figures.Percent(found.Share), Figures.Count(found.Count), Figures.Count(found.N), Figures.Percent(found.Upper), Figures.Percent(view.Catalogue.Snapshot.Settings.OnTimeTarget, 0)], Link(found.Region)),
+    };
+
+    private AttentionItem Silent(AttentionFinding found)
+    {
+        var since = found.Since is { } at ? words["Attention.SilentSince", Figures.ShortDay(at), Figures.Clock(at)].Value : words["Attention.SilentHere"].Value;
+        if (!found.Region.IsVillage)
         {
-            yield return new("alert", words["Attention.ComplaintsLate", Figures.Count(late)], Where(row => row.Complaints.Late, "Attention.ComplaintsLateHere"), null);
-        }
-    }
-
-    private IEnumerable<AttentionItem> LateRequests()
-    {
-        var late = view.Today.Services.Late;
-        if (late > 0)
-        {
-            yield return new("late", words["Attention.RequestsLate", Figures.Count(late)], Where(row => row.Services.Late, "Attention.RequestsLateHere"), null);
-        }
-    }
-
-    private IEnumerable<AttentionItem> Drop()
-    {
-        var (completed, usual) = (view.Today.Services.Completed, view.Today.Usual?.AtThisTime ?? 0);
-        if (usual > 0 && RegionView.IsKnown(view.Today) && Judgement.AgainstUsual(completed, usual) == Standing.Below)
-        {
-            yield return new("drop", words["Attention.Drop", Figures.Percent((usual - completed) / usual, 0)],
-                words["Attention.DropDetail", Figures.Count(completed), Figures.Number((decimal)usual, 0), Figures.Clock(view.ConfirmedAt)], null);
-        }
-    }
-
-    private IEnumerable<AttentionItem> Silent()
-    {
-        var silent = view.Today.Programme.Silent;
-        if (silent > 0 && view.Place.HasChildren)
-        {
-            yield return new("pause", words["Attention.Silent", Figures.Count(silent)], Where(row => row.Programme.Silent, "Attention.SilentHere"), null);
-        }
-    }
-
-    private IEnumerable<AttentionItem> NoReport()
-    {
-        var missing = view.Today.Reporting.NoReport;
-        if (missing > 0)
-        {
-            yield return new("ring", view.Place.HasChildren ? words["Attention.NoReport", Figures.Count(missing)] : words["Report.none"].Value,
-                Where(row => row.Reporting.NoReport, "Attention.NoReportHere"), null);
-        }
-    }
-
-    private IEnumerable<AttentionItem> BelowTarget()
-    {
-        var target = view.Catalogue.Snapshot.Settings.OnTimeTarget;
-        return _children
-            .Where(row => Judgement.AgainstTarget(row.Services.OnTime, row.Services.Timed, target) == Standing.Below)
-            .OrderBy(row => row.Code)
-            .Select(row => new AttentionItem("warn", words["Attention.BelowTarget", RegionPlace.RowName(row.Name)],
-                words["Attention.BelowTargetDetail", Figures.Percent(row.Services.OnTime), Figures.Count(row.Services.Timed),
-                    Figures.Percent(Judgement.Upper(row.Services.OnTime!.Value, row.Services.Timed)), Figures.Percent(target, 0)], row.Code));
-    }
-
-    /// <summary>Where it is: the two places with the most, and how many elsewhere.</summary>
-    private string Where(Func<RegionSummary, long> count, string here)
-    {
-        var places = _children.Where(row => count(row) > 0).OrderByDescending(count).ThenBy(row => row.Code).ToArray();
-        if (places.Length == 0)
-        {
-            return words[here];
+            return new("pause", words["Attention.Silent", Count(found)], Sentences(Where(found), words["Attention.SilentHere"]), Target(found));
         }
 
-        var named = places.Take(Named).Select(row => words["Attention.In", Figures.Count(count(row)), RegionPlace.RowName(row.Name)].Value);
-        var rest = places.Skip(Named).Sum(count);
+        var title = found.Region == view.Code ? words["Stage.Silent"].Value : NameAndParent(found.Region);
+        return new("pause", title, Sentences(since, found.Count > 1 ? words["Attention.SilentBefore", Figures.Count(found.Count - 1)].Value : null), Link(found.Region));
+    }
+
+    private string? Left(AttentionFinding found) => found.WorkMinutes is not { } minutes ? null
+        : minutes > 0 ? words["Attention.WorkLeft", Figures.Minutes(minutes)].Value
+        : words["Attention.DueToday"].Value;
+
+    /// <summary>Where most of it is, and how much elsewhere.</summary>
+    private string? Where(AttentionFinding found)
+    {
+        if (found.Places.IsEmpty)
+        {
+            return null;
+        }
+
+        var named = found.Places.Select(place => words["Attention.In", Figures.Count(place.Count), Name(place.Region)].Value);
+        var rest = found.Count - found.Places.Sum(place => place.Count);
         return string.Join(", ", rest > 0 ? named.Append(words["Attention.Elsewhere", Figures.Count(rest)].Value) : named) + ".";
     }
+
+    /// <summary>Where it can be dealt with: the place itself when it is one, else the list of all.</summary>
+    private RegionCode? Target(AttentionFinding found) => found.Places is [var only] ? Link(only.Region) : null;
+
+    private RegionCode? Link(RegionCode region) => region == view.Code ? null : region;
+
+    private string What(AttentionFinding found) =>
+        found.Family is { } family && view.Catalogue.Snapshot.Families.FirstOrDefault(f => f.Code == family) is { } known ? known.Name.Shown() : words["Attention.Services"].Value;
+
+    private string Name(RegionCode code) => register.TryFind(code, out var region) ? RegionPlace.RowName(region.Name) : code.ToString();
+
+    private string NameAndParent(RegionCode village) =>
+        $"{Name(village)}, {Name(view.Place.Region.Level == RegionLevel.Provinsi ? village.Kabupaten : village.Kecamatan)}";
+
+    private static string Count(AttentionFinding found) => Figures.Count(found.Count);
+
+    private static string Sentences(params string?[] sentences) => string.Join(' ', sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
 }

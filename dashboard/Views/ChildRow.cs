@@ -8,6 +8,8 @@ namespace SmartVillage.Dashboard.Views;
 public enum ChildState
 {
     ComplaintsLate,
+    ComplaintsDueSoon,
+    Drop,
     Silent,
     NoReport,
     BelowTarget,

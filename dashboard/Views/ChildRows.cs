@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Localization;
+using SmartVillage.Attention;
 using SmartVillage.Dashboard.Formatting;
 using SmartVillage.Indicators;
 using SmartVillage.Regions;
@@ -13,6 +14,8 @@ internal sealed class ChildRows(RegionView view, IStringLocalizer words)
     private const double MissingShare = 0.05;
 
     private static readonly StringComparer ByName = StringComparer.Create(new("id-ID"), ignoreCase: true);
+
+    private readonly HashSet<RegionCode> _dropped = [.. (view.Attention?.Findings ?? []).Where(found => found.Kind == AttentionKind.Drop).Select(found => found.Region)];
 
     private readonly double _target = view.Catalogue.Snapshot.Settings.OnTimeTarget;
 
@@ -42,6 +45,16 @@ internal sealed class ChildRows(RegionView view, IStringLocalizer words)
         if (row.Complaints.Late > 0)
         {
             return (ChildState.ComplaintsLate, "alert", words["Child.ComplaintsLate", Figures.Count(row.Complaints.Late)]);
+        }
+
+        if (row.Complaints.DueSoon > 0)
+        {
+            return (ChildState.ComplaintsDueSoon, "warn", words["Child.ComplaintsDueSoon", Figures.Count(row.Complaints.DueSoon)]);
+        }
+
+        if (_dropped.Contains(row.Code))
+        {
+            return (ChildState.Drop, "drop", words["Child.Drop"]);
         }
 
         if (row.Programme.Silent > 0)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using SmartVillage.Attention;
 using SmartVillage.Catalogue;
+using SmartVillage.Desk;
 using SmartVillage.Indicators;
 using SmartVillage.Regions;
 
@@ -33,6 +35,15 @@ public sealed record RegionView(
     TimeSpan Age)
 {
     public RegionCode Code => Place.Region.Code;
+
+    /// <summary>What needs attention; <see langword="null"/> while it is not there.</summary>
+    public RegionAttention? Attention { get; init; }
+
+    /// <summary>Of a village what its office sees beside its figures.</summary>
+    public VillageDesk? Desk { get; init; }
+
+    /// <summary>Of a village the last 30 days of its kabupaten, to stand beside its own.</summary>
+    public RegionSummary? ParentMonth { get; init; }
 
     /// <summary>Whether a count means something: an event, or a person who stated that there was nothing. No report is not zero.</summary>
     public static bool IsKnown(RegionSummary summary) => summary.Report is "events" or "nil";

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SmartVillage.Aggregates;
+using SmartVillage.Attention;
+using SmartVillage.Desk;
 using SmartVillage.Events;
 using SmartVillage.Indicators;
 using SmartVillage.Live;
@@ -18,6 +20,10 @@ public interface IRegionGrain : IGrainWithStringKey
     /// <summary>A series; <see langword="null"/> when measure, service or bucket is unknown or out of reach.</summary>
     [Alias("GetSeries")]
     Task<ImmutableArray<SeriesPoint>?> GetSeriesAsync(RegionCode region, SeriesRequest request);
+
+    /// <summary>What needs attention, and the complaints whose clocks run out first.</summary>
+    [Alias("GetAttention")]
+    Task<RegionAttention> GetAttentionAsync(RegionCode region);
 
     /// <summary>Watches a region for 60 seconds from now; call again to stay. Answers the present state.</summary>
     [Alias("Subscribe")]
@@ -39,6 +45,14 @@ public interface IDesaGrain : IRegionGrain
     /// <summary>All figures at their present version, evaluated now.</summary>
     [Alias("GetFigures")]
     Task<FigureChange> GetFiguresAsync();
+
+    /// <summary>Today's requests, the link and the newest entries of the journal.</summary>
+    [Alias("GetDesk")]
+    Task<VillageDesk> GetDeskAsync();
+
+    /// <summary>Open complaints with their clocks, the earliest deadline first.</summary>
+    [Alias("GetComplaints")]
+    Task<ImmutableArray<OpenComplaint>> GetComplaintsAsync();
 
     /// <summary>Evaluates what changes by time alone, and lets the parent know.</summary>
     [Alias("Refresh")]

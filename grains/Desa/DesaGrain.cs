@@ -5,8 +5,12 @@ using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Storage;
 using SmartVillage.Aggregates;
+using SmartVillage.Attention;
+using SmartVillage.Desk;
 using SmartVillage.Events;
+using SmartVillage.Grains.Attention;
 using SmartVillage.Grains.Catalogue;
+using SmartVillage.Grains.Desk;
 using SmartVillage.Grains.Events;
 using SmartVillage.Grains.Figures;
 using SmartVillage.Grains.Journal;
@@ -36,6 +40,10 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     private readonly TimeProvider _clock;
     private readonly IRollupPump _pump;
     private readonly SummaryReader _summaries;
+    private readonly AttentionReader _attention;
+    private readonly DeskReader _desk;
+    private readonly DeskMemory _deskMemory = new();
+    private Task<VillageDesk>? _look;
     private readonly RegionObservers _observers;
     private readonly ILogger _log;
     private readonly WaitingRecords _waiting = new();
@@ -57,6 +65,8 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
         IResidentKey residents,
         IRollupPump pump,
         SummaryReader summaries,
+        AttentionReader attention,
+        DeskReader desk,
         [FromKeyedServices(DomainClock.Key)] TimeProvider clock,
         [FromKeyedServices(SnapshotStore.Name)] IGrainStorage storage,
         GrainsInstruments instruments,
@@ -64,7 +74,7 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     {
         _village = RegionCode.Parse(context.GrainId.Key.ToString()!, CultureInfo.InvariantCulture);
         _state = new(_village);
-        (_journal, _catalogues, _clock, _pump, _summaries, _log) = (journal, catalogues, clock, pump, summaries, log);
+        (_journal, _catalogues, _clock, _pump, _summaries, _attention, _desk, _log) = (journal, catalogues, clock, pump, summaries, attention, desk, log);
         var fold = new DesaFold(journal, catalogues);
         _recorder = new(journal, writer, new(journal, fold), catalogues, residents, clock, instruments);
         _loader = new(journal, fold, _recorder);
@@ -138,6 +148,34 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     {
         var stored = await _summaries.ReadStoredAsync(_village, request, CancellationToken.None);
         return _summaries.Builder.Series(Input(stored), request);
+    }
+
+    public Task<RegionAttention> GetAttentionAsync(RegionCode region)
+    {
+        Announce();
+        return Task.FromResult(_attention.Of(_village, _state.Head.Seq, _state.Figures, [(_village, _state.Figures)], _attention.Complaints(_state)));
+    }
+
+    public Task<ImmutableArray<OpenComplaint>> GetComplaintsAsync() => Task.FromResult(_attention.Complaints(_state));
+
+    /// <summary>One look at a time: those who ask meanwhile get its answer.</summary>
+    public async Task<VillageDesk> GetDeskAsync()
+    {
+        Announce();
+        if (_look is { } running)
+        {
+            return await running;
+        }
+
+        _look = _desk.ReadAsync(_state, _deskMemory, _catalogues.Current, _clock.GetUtcNow(), CancellationToken.None);
+        try
+        {
+            return await _look;
+        }
+        finally
+        {
+            _look = null;
+        }
     }
 
     public Task<RegionChanged> SubscribeAsync(RegionCode region, IRegionObserver observer)

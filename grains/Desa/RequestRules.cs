@@ -1,4 +1,5 @@
 using SmartVillage.Aggregates;
+using SmartVillage.Attention;
 using SmartVillage.Catalogue;
 using SmartVillage.Events;
 using SmartVillage.Grains.Events;
@@ -12,6 +13,9 @@ public sealed class RequestRules(CatalogueIndex catalogue, RegionCode village)
 {
     /// <summary>SP4N-LAPOR!: verified and forwarded within so many working days, first follow-up within so many after that.</summary>
     public const int ForwardWithin = 3, FollowUpWithin = 5;
+
+    /// <summary>The category of allegations against officials: counted, never listed with a village.</summary>
+    private const string OfOfficials = "aparatur";
 
     private readonly WorkClock _clock = new(catalogue);
 
@@ -53,7 +57,7 @@ public sealed class RequestRules(CatalogueIndex catalogue, RegionCode village)
 
         if (catalogue.IsComplaint(service))
         {
-            var deadline = ComplaintDeadline(service, request);
+            var deadline = ComplaintClock(service, request)?.Deadline;
             return new(service.Ordinal, true, request.Processing is not null, deadline, deadline is { } due ? _clock.OneWorkdayBefore(village, due) : null);
         }
 
@@ -61,6 +65,40 @@ public sealed class RequestRules(CatalogueIndex catalogue, RegionCode village)
             ? _clock.LastInTime(standard, village, submitted)
             : (DateTimeOffset?)null;
         return new(service.Ordinal, false, request.Processing is not null, late, null);
+    }
+
+    /// <summary>An open complaint with its clock; <see langword="null"/> for what is none, doesn't count, has no deadline, or is not shown by village.</summary>
+    public OpenComplaint? ComplaintOf(RequestState request, DateTimeOffset now)
+    {
+        if (request.End is not null || request.Category?.Code == OfOfficials || catalogue.Service(request.Service) is not { KabupatenOnly: false } service
+            || !catalogue.IsComplaint(service) || !Counts(service, request) || ComplaintClock(service, request) is not var (step, deadline))
+        {
+            return null;
+        }
+
+        var isLate = now > deadline;
+        // A deadline is the end of a working day: the first instant of the day after it.
+        var (today, last) = (Wib.DayOf(now), Wib.DayOf(deadline.AddTicks(-1)));
+        return new(
+            village, request.Service, request.Category?.Code, step, deadline,
+            isLate ? -_clock.WorkdaysAfter(village, last, today) : _clock.WorkdaysAfter(village, today, last),
+            isLate ? 0 : Math.Round(_clock.ServiceTimeBetween(village, now, deadline).TotalMinutes),
+            isLate, !isLate && now >= _clock.OneWorkdayBefore(village, deadline));
+    }
+
+    /// <summary>How long a request took until an instant and how long it may take, in minutes on its standard's clock.</summary>
+    public (double? Minutes, double? Standard, bool IsLate) DurationOf(RequestState request, DateTimeOffset until)
+    {
+        if (catalogue.Service(request.Service) is not { } service || request.KnownSubmission is not { } submitted || submitted > until)
+        {
+            return (null, null, false);
+        }
+
+        var standard = catalogue.StandardFor(service, village, submitted);
+        return (
+            Math.Round(_clock.Elapsed(standard, village, submitted, until).TotalMinutes, 1),
+            standard is null ? null : _clock.Length(standard, village, Wib.DayOf(submitted)).TotalMinutes,
+            standard is not null && until > _clock.LastInTime(standard, village, submitted));
     }
 
     private bool Counts(Service service, RequestState request) =>
@@ -153,19 +191,19 @@ public sealed class RequestRules(CatalogueIndex catalogue, RegionCode village)
     }
 
     /// <summary>The earliest of the clocks that still run: verification, follow-up, end.</summary>
-    private DateTimeOffset? ComplaintDeadline(Service service, RequestState request)
+    private (ComplaintStep Step, DateTimeOffset Deadline)? ComplaintClock(Service service, RequestState request)
     {
-        DateTimeOffset? step = request switch
+        (ComplaintStep Step, DateTimeOffset Deadline)? step = request switch
         {
             { Processing: not null } => null,
-            { Forwarded: { } forwarded } => _clock.EndOfWorkday(village, forwarded, FollowUpWithin),
-            { KnownSubmission: { } known } => _clock.EndOfWorkday(village, known, ForwardWithin),
+            { Forwarded: { } forwarded } => (ComplaintStep.FollowUp, _clock.EndOfWorkday(village, forwarded, FollowUpWithin)),
+            { KnownSubmission: { } known } => (ComplaintStep.Forward, _clock.EndOfWorkday(village, known, ForwardWithin)),
             _ => null,
         };
-        var end = request.KnownSubmission is { } submitted && catalogue.StandardFor(service, village, submitted) is { } standard
-            ? _clock.LastInTime(standard, village, submitted)
-            : (DateTimeOffset?)null;
-        return step is null || end < step ? end ?? step : step;
+        return request.KnownSubmission is { } submitted && catalogue.StandardFor(service, village, submitted) is { } standard
+            && _clock.LastInTime(standard, village, submitted) is var end && !(step?.Deadline <= end)
+            ? (ComplaintStep.End, end)
+            : step;
     }
 }
 

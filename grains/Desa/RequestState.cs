@@ -14,7 +14,8 @@ public sealed record RequestState(
     [property: Id(3)] DateTimeOffset? StatedSubmitted = null,
     [property: Id(4)] DateTimeOffset? Forwarded = null,
     [property: Id(5)] DateTimeOffset? Processing = null,
-    [property: Id(6)] RequestEnd? End = null)
+    [property: Id(6)] RequestEnd? End = null,
+    [property: Id(7)] RequestCategory? Category = null)
 {
     /// <summary>Least time of a submission, else least time stated by an end; unknown otherwise, and then there is no duration.</summary>
     public DateTimeOffset? KnownSubmission => Submitted ?? StatedSubmitted;
@@ -25,7 +26,9 @@ public sealed record RequestState(
     public static RequestState Of(string source, string id, DateTimeOffset time, ServiceData data) =>
         new RequestState(source, data.Service).With(id, time, data);
 
-    public RequestState With(string id, DateTimeOffset time, ServiceData data) => data.Status switch
+    public RequestState With(string id, DateTimeOffset time, ServiceData data) => (this with { Category = RequestCategory.Newest(Category, time, data.Category) }).Joined(id, time, data);
+
+    private RequestState Joined(string id, DateTimeOffset time, ServiceData data) => data.Status switch
     {
         RequestStatus.Submitted => this with { Submitted = Least(Submitted, time) },
         RequestStatus.Forwarded => this with { Forwarded = Least(Forwarded, time) },
@@ -50,4 +53,12 @@ public sealed record RequestEnd(
 {
     public static RequestEnd Least(RequestEnd? held, RequestEnd other) =>
         held is null || other.Time < held.Time || (other.Time == held.Time && string.CompareOrdinal(other.EventId, held.EventId) < 0) ? other : held;
+}
+
+/// <summary>What a complaint is about. The newest told holds, of the same instant the greater.</summary>
+[GenerateSerializer, Immutable, Alias("SmartVillage.Grains.Desa.RequestCategory")]
+public sealed record RequestCategory([property: Id(0)] DateTimeOffset Time, [property: Id(1)] string Code)
+{
+    public static RequestCategory? Newest(RequestCategory? held, DateTimeOffset time, string? code) =>
+        code is null || held?.Time > time || (held?.Time == time && string.CompareOrdinal(held.Code, code) >= 0) ? held : new(time, code);
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmartVillage.Grains.Attention;
 using SmartVillage.Grains.Desa;
+using SmartVillage.Grains.Desk;
 using SmartVillage.Grains.Figures;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Rollup;
@@ -14,6 +16,8 @@ public static class GrainsHosting
     {
         services.TryAddSingleton<DesaFold>();
         services.TryAddSingleton<SummaryReader>();
+        services.TryAddSingleton<AttentionReader>();
+        services.TryAddSingleton<DeskReader>();
         services.AddJournalWriter();
         services.AddRollup();
         return services;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using SmartVillage.Aggregates;
+using SmartVillage.Attention;
 using SmartVillage.Grains.Snapshots;
 using SmartVillage.Grains.Telemetry;
 using SmartVillage.Regions;
@@ -16,6 +17,9 @@ internal sealed partial class KabupatenGrain(
     ILogger<KabupatenGrain> log) : ParentGrain(services, epoch, log), IKabupatenGrain, IDisposable
 {
     private const int WokenAtATime = 64;
+
+    /// <summary>Villages with complaints past or near their deadline come first, so those that a list has room for are among them.</summary>
+    private const int AskedForComplaints = 24;
 
     private static readonly TimeSpan CatchUpLimit = TimeSpan.FromSeconds(20);
 
@@ -52,6 +56,9 @@ internal sealed partial class KabupatenGrain(
         Link.Remember(capture.Figures.To.Sequence);
         return capture;
     }
+
+    protected override Task<ImmutableArray<OpenComplaint>> ComplaintsAsync(RegionCode region) =>
+        FirstOfAsync(WithComplaints(region).Take(AskedForComplaints).Select(child => VillageOf(child.Code).GetComplaintsAsync()));
 
     protected override Task<FigureChange> AskAsync(RegionCode child) => VillageOf(child).GetFiguresAsync();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SmartVillage.Aggregates;
+using SmartVillage.Attention;
 using SmartVillage.Grains.Figures;
 using SmartVillage.Indicators;
 using SmartVillage.Live;
@@ -10,7 +11,14 @@ namespace SmartVillage.Grains.Rollup;
 /// <summary>What a parent answers, for itself and for the kecamatan in it.</summary>
 internal abstract partial class ParentGrain
 {
+    /// <summary>As many as a panel and its list show.</summary>
+    private const int MostComplaints = 24;
+
+    private static readonly TimeSpan LookedFor = TimeSpan.FromSeconds(5);
+
     private static readonly FigureStore Nothing = new();
+
+    private readonly Dictionary<RegionCode, (Task<RegionAttention> Found, long At)> _looked = [];
 
     private RegionWatch _watch = null!;
     private ImmutableArray<Region> _children = [];
@@ -30,6 +38,55 @@ internal abstract partial class ParentGrain
                 .Where(child => own.Covers(child) && ChangedAt(child) > since)
                 .Select(child => (child, StateOfChild(child))),
         ]);
+    }
+
+    /// <summary>Looked at anew at most every few seconds, however many ask: what needs attention now still does then.</summary>
+    public async Task<RegionAttention> GetAttentionAsync(RegionCode region)
+    {
+        var own = Own(region);
+        if (_looked.TryGetValue(own, out var looked) && Services.Time.GetElapsedTime(looked.At) < LookedFor)
+        {
+            return await looked.Found;
+        }
+
+        var found = LookAsync(own);
+        _looked[own] = (found, Services.Time.GetTimestamp());
+        try
+        {
+            return await found;
+        }
+        catch
+        {
+            _looked.Remove(own);
+            throw;
+        }
+    }
+
+    /// <summary>Complaints below a region whose clocks run out first, asked of whoever knows them.</summary>
+    protected abstract Task<ImmutableArray<OpenComplaint>> ComplaintsAsync(RegionCode region);
+
+    /// <summary>Children with open complaints: late ones first, then those that are due soon, then the rest.</summary>
+    protected IEnumerable<ChildFigures> WithComplaints(RegionCode region)
+    {
+        var services = Services.Catalogues.Current.Snapshot.Services.Where(s => Services.Catalogues.Current.IsComplaint(s)).Select(s => s.Ordinal).ToArray();
+        long Of(ChildFigures child, ComplaintMetric metric) => services.Sum(ordinal => child.Store[CellKey.Now(Series.Complaint(ordinal, metric))]);
+        return Figures.ChildrenOf(region).Where(child => Of(child, ComplaintMetric.Open) > 0)
+            .OrderByDescending(child => Of(child, ComplaintMetric.Late) > 0).ThenByDescending(child => Of(child, ComplaintMetric.DueSoon) > 0).ThenBy(child => child.Code);
+    }
+
+    /// <summary>The complaints of several, from whoever answers: one that doesn't keeps nobody else's away.</summary>
+    protected static async Task<ImmutableArray<OpenComplaint>> FirstOfAsync(IEnumerable<Task<ImmutableArray<OpenComplaint>>> asked)
+    {
+        var all = asked.ToArray();
+        await ((Task)Task.WhenAll(all)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return [.. all.Where(one => one.IsCompletedSuccessfully).SelectMany(one => one.Result).OrderBy(complaint => complaint.Deadline).ThenBy(complaint => complaint.Village).Take(MostComplaints)];
+    }
+
+    private async Task<RegionAttention> LookAsync(RegionCode region)
+    {
+        var complaints = await ComplaintsAsync(region);
+        return Services.Attention.Of(
+            region, Version, Figures.StoreOf(region) ?? Nothing, [.. Figures.ChildrenOf(region).Select(child => (child.Code, child.Store))], complaints);
     }
 
     public Task<RegionChanged> SubscribeAsync(RegionCode region, IRegionObserver observer)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
+using SmartVillage.Grains.Attention;
 using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
@@ -19,6 +20,7 @@ internal sealed record ParentServices(
     IEventJournal Journal,
     [FromKeyedServices(SnapshotStore.Name)] IGrainStorage Storage,
     ParentReader Reader,
+    AttentionReader Attention,
     [FromKeyedServices(DomainClock.Key)] TimeProvider Clock,
     TimeProvider Time,
     IOptions<RollupOptions> Options,

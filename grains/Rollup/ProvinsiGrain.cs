@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using SmartVillage.Aggregates;
+using SmartVillage.Attention;
 using SmartVillage.Grains.Snapshots;
 using SmartVillage.Regions;
 
@@ -13,6 +15,9 @@ internal sealed class ProvinsiGrain(
     [PersistentState("epoch", SnapshotStore.Name)] IPersistentState<RollupEpoch> epoch,
     ILogger<ProvinsiGrain> log) : ParentGrain(services, epoch, log), IProvinsiGrain
 {
+    protected override Task<ImmutableArray<OpenComplaint>> ComplaintsAsync(RegionCode region) =>
+        FirstOfAsync(WithComplaints(region).Select(async child => (await GrainFactory.GetGrain<IKabupatenGrain>(child.Code.ToString()).GetAttentionAsync(child.Code)).Complaints));
+
     protected override async Task<FigureChange> AskAsync(RegionCode child) =>
         (await GrainFactory.GetGrain<IKabupatenGrain>(child.ToString()).CaptureAsync(child)).Figures;
 

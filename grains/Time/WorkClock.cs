@@ -46,6 +46,18 @@ public sealed class WorkClock(CatalogueIndex catalogue)
         return Wib.StartOf(day.AddDays(1));
     }
 
+    /// <summary>How many working days come after a day, up to another.</summary>
+    public int WorkdaysAfter(RegionCode region, DateOnly day, DateOnly upTo)
+    {
+        var count = 0;
+        for (day = day.AddDays(1); day <= upTo; day = day.AddDays(1))
+        {
+            count += IsWorkday(region, day) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>From when at most one working day is left until a deadline at the end of a working day.</summary>
     public DateTimeOffset OneWorkdayBefore(RegionCode region, DateTimeOffset deadline)
     {
@@ -111,7 +123,8 @@ public sealed class WorkClock(CatalogueIndex catalogue)
         }
     }
 
-    private TimeSpan ServiceTimeBetween(RegionCode region, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>Service hours between two instants.</summary>
+    public TimeSpan ServiceTimeBetween(RegionCode region, DateTimeOffset from, DateTimeOffset to)
     {
         var sum = TimeSpan.Zero;
         for (var day = Wib.DayOf(from); day <= Wib.DayOf(to); day = day.AddDays(1))

@@ -30,6 +30,9 @@ public sealed partial class RegionPage : IDisposable
     [SupplyParameterFromQuery(Name = "peta")]
     private string? Chosen { get; set; }
 
+    [SupplyParameterFromQuery(Name = "permohonan")]
+    private string? Requests { get; set; }
+
     [Inject]
     private MapAtlas Atlas { get; set; } = default!;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using SmartVillage.Attention;
 using SmartVillage.Dashboard.Live;
+using SmartVillage.Desk;
 using SmartVillage.Indicators;
 using SmartVillage.Live;
 using SmartVillage.Regions;
@@ -26,4 +28,10 @@ internal sealed class HeldSource(RegionSummary summary) : IRegionSource
     public Task<ChildrenPage?> GetChildrenAsync(RegionCode region, string window, int sparkDays, long since) => Task.FromResult<ChildrenPage?>(null);
 
     public Task<ImmutableArray<SeriesPoint>?> GetSeriesAsync(RegionCode region, SeriesRequest request) => Task.FromResult<ImmutableArray<SeriesPoint>?>(null);
+
+    public Task<RegionAttention> GetAttentionAsync(RegionCode region) => Task.FromResult(new RegionAttention(region, Present.Version, Present.AsOf, [], []));
+
+    public Task<VillageDesk> GetDeskAsync(RegionCode village) => Task.FromResult(new VillageDesk(village, 0, Present.AsOf, [], new([], [], []), [], 0));
+
+    public Task<Verification> VerifyAsync(RegionCode region) => Task.FromResult(new Verification(true, 0, Present.Version, 0, Present.AsOf));
 }

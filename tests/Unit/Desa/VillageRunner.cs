@@ -36,6 +36,8 @@ internal sealed class VillageRunner : IJournalWriter
 
     public DesaState State { get; private set; }
 
+    public IEventJournal Journal => _journal;
+
     public async Task<AppendResult> AppendAsync(Append append) =>
         (await _journal.AppendAsync([append], _clock.GetUtcNow(), CancellationToken.None)).Single();
 
