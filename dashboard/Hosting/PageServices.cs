@@ -1,5 +1,7 @@
 using SmartVillage.Dashboard.Charts.Maps;
 using SmartVillage.Dashboard.Components;
+using SmartVillage.Dashboard.Exports;
+using SmartVillage.Dashboard.Public;
 
 namespace SmartVillage.Dashboard.Hosting;
 
@@ -14,6 +16,9 @@ internal static class PageServices
         builder.Services.AddAuthorization();
         builder.Services.AddDisplayCulture();
         builder.Services.AddSingleton<MapAtlas>();
+        builder.Services.AddScoped<ExportSource>();
+        builder.Services.AddSingleton<PublicFigures>();
+        builder.Services.AddSingleton<ExportFormats>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
             options.DisconnectedCircuitMaxRetained = 200;
@@ -42,6 +47,7 @@ internal static class PageServices
     {
         app.MapStaticAssets();
         app.MapPreferences();
+        app.MapExports();
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg")).ExcludeFromDescription(); // asked for by browsers on pages without a head of ours
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // our own header says it
         return app;

@@ -42,15 +42,16 @@ internal sealed class FeedPulls(IRegionSource source, ServiceCatalogue catalogue
     {
         var today = Wib.DayOf(update.ConfirmedAt);
         var spark = held?.Day == today ? held.Spark : await SparkAsync(key.Region, today);
-        return new(await BucketsAsync(key, today), spark, today, update.Revision);
+        return new(await BucketsAsync(key.Region, key.Window, today), spark, today, update.Revision);
     }
 
-    private async Task<BucketView> BucketsAsync(FeedKey key, DateOnly today)
+    /// <summary>Completed services of a window by bucket and family.</summary>
+    public async Task<BucketView> BucketsAsync(RegionCode region, string window, DateOnly today)
     {
-        var (bucket, from, to) = BucketsOf(key.Window, today);
+        var (bucket, from, to) = BucketsOf(window, today);
         var index = await catalogue.GetAsync();
         var families = index.Snapshot.Families.Where(f => !f.IsComplaint).Select(f => f.Code).ToArray();
-        var series = await Task.WhenAll(families.Select(family => source.GetSeriesAsync(key.Region, new("completed", family, bucket, from, to))));
+        var series = await Task.WhenAll(families.Select(family => source.GetSeriesAsync(region, new("completed", family, bucket, from, to))));
         var byFamily = families.Zip(series).Where(pair => pair.Second is not null)
             .ToImmutableSortedDictionary(pair => pair.First, pair => pair.Second!.Value.Select(point => (long?)point.V).ToImmutableArray());
         return new(bucket, series.FirstOrDefault(points => points is not null)?.Select(point => point.T).ToImmutableArray() ?? [], byFamily);

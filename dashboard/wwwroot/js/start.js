@@ -1,5 +1,6 @@
 // Starts the circuit, and brings it back whenever it is lost: without end, with growing pauses, and not everybody in the same second.
 import { setCircuit } from "./live.js";
+import "./out.js";
 
 const notice = document.getElementById("components-reconnect-modal");
 const pause = attempt => Math.min(500 * 2 ** Math.min(attempt, 4), 8000) + Math.random() * 1000;

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.Playwright;
+using SmartVillage.Tests.Unit.Dashboard.Exports;
+
+namespace SmartVillage.Tests.Browser;
+
+[Collection(BrowserSuite.Name)]
+public sealed partial class ExportTests(Site site)
+{
+    private const string Compared = "/bandingkan?wilayah=18.09,18.10&window=30d";
+
+    [Fact]
+    public async Task Every_table_of_every_page_leaves_it_as_CSV_and_as_workbook_with_the_same_figures()
+    {
+        var seen = new HashSet<string>();
+        foreach (var path in new[] { "/", "/wilayah/18.09?window=30d", $"/wilayah/{Site.Village}", "/wilayah?q=hanura", "/katalog", Compared })
+        {
+            var links = Links(await site.Program.Client.GetStringAsync(path));
+            Assert.NotEmpty(links);
+            foreach (var csv in links.Where(link => link.Contains(".csv", StringComparison.Ordinal) && seen.Add(link)))
+            {
+                Assert.Contains(csv.Replace(".csv", ".xlsx", StringComparison.Ordinal), links);
+                await AssertSameAsync(csv);
+            }
+        }
+
+        Assert.Superset(
+            new HashSet<string> { "ringkasan", "anak", "layanan", "deret", "kepuasan", "data", "partisipasi", "pengaduan", "program", "daftar", "katalog", "instansi", "angka-katalog", "bandingkan" },
+            seen.Select(link => TableOf().Match(link).Groups[1].Value).ToHashSet());
+    }
+
+    [Fact]
+    public async Task The_table_of_services_says_what_the_page_says()
+    {
+        await using var visit = await site.VisitAsync($"/wilayah/{Site.Village}?window=30d", options => options.JavaScriptEnabled = false);
+        var shown = await visit.Page.Locator("[data-service]").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.service + ',' + row.querySelector('[data-fig]').textContent.replaceAll('.', ''))");
+        var rows = await RowsAsync($"/unduh/layanan.csv?wilayah={Site.Village}&window=30d");
+
+        Assert.Equal(shown, rows.Skip(1).Select(row => $"{row[2]},{row[6]}"));
+        Assert.NotEmpty(shown);
+        Assert.All(rows.Skip(1), row => Assert.Equal(Site.Village, row[0]));
+    }
+
+    [Theory]
+    [InlineData("/unduh/layanan.csv")]
+    [InlineData("/unduh/layanan.csv?wilayah=18.99")]
+    [InlineData("/unduh/layanan.csv?wilayah=18&window=nonsense")]
+    [InlineData("/unduh/layanan.exe?wilayah=18")]
+    [InlineData("/unduh/rahasia.csv?wilayah=18")]
+    public async Task What_there_is_not_is_no_empty_file(string path)
+    {
+        using var answer = await site.Program.Client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Drawings_leave_as_pictures_that_stand_alone()
+    {
+        await using var visit = await site.VisitAsync("/wilayah/18.09?window=30d");
+        await visit.IsLiveAsync();
+        await visit.Page.WaitForSelectorAsync("[data-chart][data-ready]");
+
+        foreach (var (panel, holds) in new[] { ("[data-map] .out", "path"), ("section:has([data-chart]) .out", "path"), (".head .out", "text"), ("[data-children] .out", "circle") })
+        {
+            var svg = XDocument.Parse(await File.ReadAllTextAsync(await SaveAsync(visit, panel, "svg")));
+            var text = svg.ToString();
+            Assert.Contains(svg.Descendants(), node => node.Name.LocalName == holds);
+            Assert.DoesNotContain(svg.Descendants(), node => node.Name.LocalName is "foreignObject" or "script" or "style" or "image");
+            Assert.DoesNotMatch("https?://(?!www\\.w3\\.org)|\\sstyle=|\\son[a-z]+=|var\\(", text);
+        }
+
+        var png = await File.ReadAllBytesAsync(await SaveAsync(visit, "[data-map] .out", "png"));
+        Assert.Equal("89504E470D0A1A0A", Convert.ToHexString(png.AsSpan(0, 8)));
+        Assert.True(png.Length > 20_000, $"{png.Length} bytes");
+        await visit.NothingStrangeAsync();
+    }
+
+    private static async Task<string> SaveAsync(Visit visit, string menu, string kind)
+    {
+        var outMenu = visit.Page.Locator(menu).First;
+        await outMenu.Locator("summary").ClickAsync();
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => outMenu.Locator($"[data-picture='{kind}']").ClickAsync());
+        Assert.EndsWith("." + kind, download.SuggestedFilename, StringComparison.Ordinal);
+        return (await download.PathAsync())!;
+    }
+
+    private async Task AssertSameAsync(string csv)
+    {
+        var rows = await RowsAsync(csv);
+        var (sheet, cells) = Workbook.Read(await site.Program.Client.GetByteArrayAsync(csv.Replace(".csv", ".xlsx", StringComparison.Ordinal)));
+
+        Assert.Equal("SmartVillage", sheet);
+        Assert.Equal(rows[0], cells[0].Select(cell => cell.Value));
+        Assert.True(rows.Count == cells.Count, csv);
+        // Times differ in form, and figures may move in between where events come in; those of services stand still here.
+        Assert.Equal(rows.Skip(1).Select(row => row[1]), cells.Skip(1).Select(row => row[1].Value));
+    }
+
+    private async Task<List<string[]>> RowsAsync(string path) =>
+        [.. (await site.Program.Client.GetStringAsync(path)).TrimEnd().Split("\r\n").Select(line => FieldOf().Matches(line).Select(field => field.Groups[1].Value.Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal)).ToArray())];
+
+    private static List<string> Links(string html) => [.. LinkOf().Matches(html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value))];
+
+    [GeneratedRegex("href=\"(/unduh/[^\"]+)\"")]
+    private static partial Regex LinkOf();
+
+    [GeneratedRegex("/unduh/([a-z-]+)\\.")]
+    private static partial Regex TableOf();
+
+    [GeneratedRegex("(?:^|,)(\"(?:[^\"]|\"\")*\"|[^,]*)")]
+    private static partial Regex FieldOf();
+}
