@@ -16,7 +16,7 @@ namespace SmartVillage.Silo.Demo;
 /// the most recent day first, at half of the pace that the API could take.
 /// </summary>
 internal sealed partial class DemoPlayer(
-    DemoState state,
+    SimulationMode simulation,
     IOptions<DemoOptions> options,
     RegionRegister register,
     ICatalogueSource catalogue,
@@ -31,7 +31,7 @@ internal sealed partial class DemoPlayer(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!state.IsOn)
+        if (!simulation.IsOn)
         {
             return;
         }

@@ -10,8 +10,6 @@ namespace SmartVillage.Tests.Processes;
 [Trait("Category", "slow")]
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private const string Window = "30d"; // also right when midnight passes meanwhile
-
     private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("SMARTVILLAGE_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
     private static readonly TimeSpan RightWithin = TimeSpan.FromSeconds(10);
 
@@ -35,14 +33,14 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
                 var kept = await KeptAsync(server, load);
                 Assert.Empty(load.Acknowledged.Keys.Except(kept.Keys));
                 Assert.Empty(kept.Keys.Except(load.Sent.Keys));
-                right.Add(await RightAsync(server, kept));
-                await AssertVerifiedAsync(server);
+                right.Add(await Books.RightAsync(server, kept, RightWithin));
+                await Books.AssertVerifiedAsync(server);
                 await load.ResendAsync(server);
             }
 
             var all = await KeptAsync(server, load);
             Assert.Equal(load.Acknowledged.Count, all.Count);
-            await RightAsync(server, all);
+            await Books.RightAsync(server, all, RightWithin);
             output.WriteLine($"measured: {Rounds} kills, {all.Count} acknowledged events, {load.Resent} sent again unanswered: none lost or doubled");
             output.WriteLine($"measured: ready after a kill in {Told(ready)}; figures right {Told(right)} later");
         }
@@ -72,9 +70,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
                 server = await StartAsync();
                 ready.Add(server.ReadyAfter.TotalSeconds);
                 var from = TimeProvider.System.GetTimestamp();
-                await Eventually.TrueAsync(async () => await server.CompletedAsync("18", Window) == sent, RightWithin, () => $"The province does not count {sent}.");
+                await Eventually.TrueAsync(async () => await server.CompletedAsync("18", Books.Window) == sent, RightWithin, () => $"The province does not count {sent}.");
                 right.Add(TimeProvider.System.GetElapsedTime(from).TotalSeconds);
-                await AssertVerifiedAsync(server);
+                await Books.AssertVerifiedAsync(server);
             }
 
             output.WriteLine($"measured: killed at the answer, ready in {Told(ready)}, the province right {Told(right)} later");
@@ -99,7 +97,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             JsonArray page;
             while ((page = (await server.GetAsync($"/api/v1/regions/{village}/events?after={last}&limit=1000")).AsArray()).Count > 0)
             {
-                foreach (var entry in page.Where(e => ((string)e!["id"]!).StartsWith("muatan-", StringComparison.Ordinal)))
+                foreach (var entry in page.Where(e => ((string)e!["id"]!).StartsWith(Load.Prefix, StringComparison.Ordinal)))
                 {
                     Assert.True(kept.TryAdd((string)entry!["id"]!, village), $"{entry["id"]} is there twice.");
                 }
@@ -110,32 +108,6 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         }
 
         return kept;
-    }
-
-    /// <summary>Waits until village, kabupaten and province count what the journals hold, and nothing else; answers how long.</summary>
-    private static async Task<double> RightAsync(ServerProcess server, Dictionary<string, string> kept)
-    {
-        var from = TimeProvider.System.GetTimestamp();
-        var expected = Load.Kabupaten.Select(k => (Code: k, Count: kept.Values.Count(v => v.StartsWith(k, StringComparison.Ordinal)))).Append(("18", kept.Count)).ToArray();
-        foreach (var (code, count) in expected)
-        {
-            var held = 0L;
-            await Eventually.TrueAsync(async () => (held = await server.CompletedAsync(code, Window)) == count, RightWithin, () => $"{code} counts {held}, the journals hold {count}.");
-        }
-
-        var seconds = TimeProvider.System.GetElapsedTime(from).TotalSeconds;
-        foreach (var village in kept.Values.CountBy(v => v))
-        {
-            Assert.Equal(village.Value, await server.CompletedAsync(village.Key, Window));
-        }
-
-        return seconds;
-    }
-
-    private static async Task AssertVerifiedAsync(ServerProcess server)
-    {
-        var answer = await server.GetAsync("/api/v1/regions/18/verify");
-        Assert.True((bool)answer["ok"]!, answer.ToJsonString());
     }
 
     private Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(Programs.Silo, _data.Path, "Production", "--SmartVillage:Demo=false");

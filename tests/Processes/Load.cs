@@ -7,12 +7,15 @@ using SmartVillage.Tests.Http;
 
 namespace SmartVillage.Tests.Processes;
 
-/// <summary>Villages of three kabupaten that send batches from several places at once, some of them twice, until the server is gone.</summary>
-internal sealed class Load
+/// <summary>Villages of three kabupaten that send batches from several places at once, some of them twice, and what they were answered.</summary>
+internal sealed class Load(int mostPerCall = 80)
 {
+    /// <summary>How every id begins.</summary>
+    public const string Prefix = "muatan-";
+
     public static readonly string[] Kabupaten = ["18.01", "18.03", "18.09"];
 
-    private const int Senders = 6, MostPerCall = 80, VillagesOfEach = 14;
+    private const int Senders = 6, VillagesOfEach = 14;
 
     private readonly ConcurrentBag<JsonArray> _unanswered = [];
     private int _id;
@@ -25,6 +28,9 @@ internal sealed class Load
 
     /// <summary>Every id that was ever sent.</summary>
     public ConcurrentDictionary<string, string> Sent { get; } = new();
+
+    /// <summary>The ids that were answered as accepted, which an id may be once only.</summary>
+    public ConcurrentDictionary<string, long> Accepted { get; } = new();
 
     public int Resent { get; private set; }
 
@@ -46,7 +52,7 @@ internal sealed class Load
         while (_unanswered.TryTake(out var call))
         {
             Resent += call.Count;
-            await PostAsync(server, call);
+            await PostAsync(server.Client, call);
         }
     }
 
@@ -57,10 +63,10 @@ internal sealed class Load
             var call = NextCall();
             try
             {
-                await PostAsync(server, call);
+                await PostAsync(server.Client, call);
                 if (Random.Shared.Next(5) == 0)
                 {
-                    var again = await PostAsync(server, call);
+                    var again = await PostAsync(server.Client, call);
                     Assert.Equal(call.Count, (int)again["duplicates"]!);
                 }
             }
@@ -76,13 +82,13 @@ internal sealed class Load
         }
     }
 
-    private JsonArray NextCall()
+    public JsonArray NextCall()
     {
         var call = new JsonArray();
-        for (var i = Random.Shared.Next(1, MostPerCall); i > 0; i--)
+        for (var i = Random.Shared.Next(1, mostPerCall); i > 0; i--)
         {
             var village = Villages[Random.Shared.Next(Villages.Length)];
-            var id = $"muatan-{Interlocked.Increment(ref _id)}";
+            var id = $"{Prefix}{Interlocked.Increment(ref _id)}";
             Sent[id] = village;
             call.Add(CloudEvents.Completed(village, id: id));
         }
@@ -90,13 +96,15 @@ internal sealed class Load
         return call;
     }
 
-    private async Task<JsonNode> PostAsync(ServerProcess server, JsonArray call)
+    /// <summary>Sends a call and keeps what was answered.</summary>
+    /// <exception cref="HttpRequestException">Nobody answered, or with another status than 200, which it carries.</exception>
+    public async Task<JsonNode> PostAsync(HttpClient client, JsonArray call, CancellationToken cancellation = default)
     {
-        using var response = await server.Client.PostAsJsonAsync("/api/v1/events?items=all", call);
-        var text = await response.Content.ReadAsStringAsync();
+        using var response = await client.PostAsJsonAsync("/api/v1/events?items=all", call, cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
         if (!response.IsSuccessStatusCode)
         {
-            throw new HttpRequestException(text, null, response.StatusCode);
+            throw new RefusedException(text, response.StatusCode, response.Headers.RetryAfter?.Delta);
         }
 
         var answer = JsonNode.Parse(text)!;
@@ -104,6 +112,7 @@ internal sealed class Load
         foreach (var item in answer["items"]!.AsArray())
         {
             Assert.True((long?)item!["seq"] > 0, item.ToJsonString());
+            Assert.True((string)item["outcome"]! != "accepted" || Accepted.TryAdd((string)item["id"]!, (long)item["seq"]!), $"{item["id"]} was accepted twice.");
         }
 
         foreach (var item in call)
@@ -113,4 +122,10 @@ internal sealed class Load
 
         return answer;
     }
+}
+
+/// <summary>An answer that refuses the whole call.</summary>
+internal sealed class RefusedException(string text, HttpStatusCode status, TimeSpan? retryAfter) : HttpRequestException(text, null, status)
+{
+    public TimeSpan? RetryAfter { get; } = retryAfter;
 }

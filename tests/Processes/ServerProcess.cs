@@ -1,13 +1,16 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using SmartVillage.Tests.Browser;
 
 namespace SmartVillage.Tests.Processes;
 
-/// <summary>A program of the product as its own process, all in one, on a free port. Ended as a power cut ends it.</summary>
+/// <summary>A program of the product as its own process on a free port: all in one, unless its arguments say otherwise. Ended as a power cut ends it.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
+    private const string Role = "--SmartVillage:Role";
+
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(120), EndsWithin = TimeSpan.FromSeconds(60);
 
     private readonly List<string> _output = [];
@@ -30,6 +33,19 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>From the start of the process to its word that it is ready.</summary>
     public TimeSpan ReadyAfter { get; private set; }
 
+    public bool HasExited => _disposed || _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
+
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public string Output
     {
         get
@@ -45,26 +61,45 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(string program, string data, string environment, params string[] arguments)
     {
         var server = Launch(program, data, environment, arguments);
+        await server.ReadyAsync();
+        return server;
+    }
+
+    /// <summary>Starts a program; whether it becomes ready is another matter.</summary>
+    public static ServerProcess Launch(string program, string data, string environment, params string[] arguments)
+    {
+        var address = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
+        string[] role = Array.Exists(arguments, argument => argument.StartsWith(Role, StringComparison.Ordinal)) ? [] : [Role + "=all-in-one"];
+        string[] all = [program, "--urls", address.ToString(), "--SmartVillage:DataDirectory", data, .. role, .. arguments];
+        var start = new ProcessStartInfo("dotnet", all)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program)!,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        return new(start, address);
+    }
+
+    /// <summary>Waits until the program says that it is ready; one that doesn't is ended.</summary>
+    public async Task ReadyAsync()
+    {
         try
         {
-            await Eventually.TrueAsync(server.IsReadyAsync, StartsWithin, () => "The program did not become ready:\n" + server.Output);
+            await Eventually.TrueAsync(IsReadyAsync, StartsWithin, () => "The program did not become ready:\n" + Output);
         }
         catch
         {
-            await server.DisposeAsync();
+            await DisposeAsync();
             throw;
         }
 
-        server.ReadyAfter = TimeProvider.System.GetElapsedTime(server._started);
-        return server;
+        ReadyAfter = TimeProvider.System.GetElapsedTime(_started);
     }
 
     /// <summary>Starts a program that must end by itself; answers what it said.</summary>
     public static async Task<string> RefusedAsync(string program, string data, string environment, params string[] arguments)
     {
         await using var server = Launch(program, data, environment, arguments);
-        await Eventually.TrueAsync(() => Task.FromResult(server._process.HasExited), EndsWithin, () => "The program did not end:\n" + server.Output);
-        await server._process.WaitForExitAsync(); // its last lines
+        await server.EndedAsync();
         Assert.True(server._process.ExitCode != 0, server.Output);
         Assert.DoesNotContain("Now listening", server.Output, StringComparison.Ordinal);
         return server.Output;
@@ -76,6 +111,31 @@ internal sealed class ServerProcess : IAsyncDisposable
         Assert.False(_process.HasExited, "The program ended by itself:\n" + Output);
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: the program ends in its own time; answers how long it took.</summary>
+    public async Task<TimeSpan> TerminateAsync()
+    {
+        var from = TimeProvider.System.GetTimestamp();
+        await SignalAsync("TERM");
+        await EndedAsync();
+        return TimeProvider.System.GetElapsedTime(from);
+    }
+
+    /// <summary>Waits until the program ended by itself.</summary>
+    public async Task EndedAsync()
+    {
+        await Eventually.TrueAsync(() => Task.FromResult(_process.HasExited), EndsWithin, () => "The program did not end:\n" + Output);
+        await _process.WaitForExitAsync(); // its last lines
+    }
+
+    /// <summary>Sends a signal to this process and to no other.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        Assert.False(_process.HasExited, "The program ended by itself:\n" + Output);
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     public async Task<JsonNode> GetAsync(string path) => (await Client.GetFromJsonAsync<JsonNode>(path))!;
@@ -108,18 +168,6 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         _process.Dispose();
         Client.Dispose();
-    }
-
-    private static ServerProcess Launch(string program, string data, string environment, string[] arguments)
-    {
-        var address = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
-        string[] all = [program, "--urls", address.ToString(), "--SmartVillage:Role=all-in-one", "--SmartVillage:DataDirectory", data, .. arguments];
-        var start = new ProcessStartInfo("dotnet", all)
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program)!,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        return new(start, address);
     }
 
     private async Task<bool> IsReadyAsync()

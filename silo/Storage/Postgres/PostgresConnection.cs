@@ -12,13 +12,14 @@ internal static class PostgresConnection
 
     /// <summary>
     /// For every connection once. Statements look rows up by an index, on tables that grow from nothing: a plan made for the empty table and kept
-    /// must not scan the full one. A process that stands still in a transaction (stopped, or cut off) must not hold a village's head.
+    /// must not scan the full one. A process that stands still in a transaction (stopped, or cut off) must not hold a village's head, nor may a
+    /// machine that lost its power hold a lock for the two hours that a system waits for a sign of it.
     /// </summary>
     private const string Settings =
         """
         set plan_cache_mode = force_generic_plan;
         set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off;
-        set idle_in_transaction_session_timeout = '5s';
+        set idle_in_transaction_session_timeout = '5s'; set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3;
         select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
         """;
 

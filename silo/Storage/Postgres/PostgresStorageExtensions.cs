@@ -32,6 +32,9 @@ internal static class PostgresStorageExtensions
         }));
         services.AddSnapshotStorage(InnerProvider);
         services.AddSingleton<ITurn>(provider => ActivatorUtilities.CreateInstance<PostgresTurn>(provider, TimeProvider.System));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PostgresAgreement>(provider, TimeProvider.System));
+        services.AddSingleton<ISharedData>(provider => provider.GetRequiredService<PostgresAgreement>());
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresAgreement>());
         services.AddSingleton<PostgresKeys>();
         services.TryAddSingleton<IResidentKey>(provider => provider.GetRequiredService<IOptions<IntakeOptions>>().Value.ResidentKey is { } configured
             ? new ResidentKey(Convert.FromBase64String(configured))

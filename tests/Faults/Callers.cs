@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json.Nodes;
+using SmartVillage.Tests.Browser;
+using SmartVillage.Tests.Processes;
+
+namespace SmartVillage.Tests.Faults;
+
+/// <summary>
+/// Village systems with ordinary retries: a call that is not answered, or refused for now, is sent again, to the next silo, until it is answered.
+/// Nothing else than an answer or a refusal with Retry-After may ever come back.
+/// </summary>
+internal sealed class Callers : IAsyncDisposable
+{
+    private const int Senders = 6;
+
+    private static readonly TimeSpan
+        AnsweredWithin = TimeSpan.FromSeconds(5), AgainAfter = TimeSpan.FromMilliseconds(100), Pause = TimeSpan.FromMilliseconds(10), GivesUpAfter = TimeSpan.FromSeconds(60);
+
+    private readonly FaultCluster _cluster;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<(long Begun, long Ended)> _calls = [];
+    private readonly ConcurrentQueue<HttpStatusCode> _refusals = [];
+    private readonly Task[] _senders;
+
+    private Callers(FaultCluster cluster)
+    {
+        _cluster = cluster;
+        _senders = [.. Enumerable.Range(0, Senders).Select(_ => Task.Run(SendAsync))];
+    }
+
+    public int Answered => _calls.Count;
+
+    /// <summary>Refusals with Retry-After, by their status.</summary>
+    public IReadOnlyCollection<HttpStatusCode> Refusals => _refusals;
+
+    /// <summary>Starts to send, and waits until the first calls are answered.</summary>
+    public static async Task<Callers> StartAsync(FaultCluster cluster)
+    {
+        var callers = new Callers(cluster);
+        await callers.MoreAsync(5 * Senders);
+        return callers;
+    }
+
+    /// <summary>Waits until so many further calls are answered.</summary>
+    public async Task MoreAsync(int calls = 2 * Senders)
+    {
+        var until = Answered + calls;
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await Task.WhenAll(_senders.Where(sender => sender.IsFaulted)); // tells why
+                return Answered >= until;
+            },
+            GivesUpAfter,
+            () => $"Only {Answered} of {until} calls were answered.\n" + string.Join("\n\n", _cluster.Silos.Select(silo => silo.Output)));
+    }
+
+    /// <summary>Stops when every call that was begun is answered.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_senders);
+    }
+
+    /// <summary>How long a call took with its retries, of those that ended after an instant: what a caller felt.</summary>
+    public TimeSpan LongestSince(long instant) =>
+        _calls.Where(call => call.Ended >= instant).Select(call => TimeProvider.System.GetElapsedTime(call.Begun, call.Ended)).DefaultIfEmpty().Max();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await Task.WhenAll(_senders).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task SendAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            var (call, begun) = (_cluster.Load.NextCall(), TimeProvider.System.GetTimestamp());
+            while (await TrySendAsync(call) is { } pause)
+            {
+                var waited = TimeProvider.System.GetElapsedTime(begun);
+                Assert.True(waited < GivesUpAfter, $"A call was not answered in {waited}.");
+                await Task.Delay(pause, TimeProvider.System);
+            }
+
+            _calls.Enqueue((begun, TimeProvider.System.GetTimestamp()));
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+
+    /// <summary>Answers after which pause to send again; <see langword="null"/> when it was answered.</summary>
+    private async Task<TimeSpan?> TrySendAsync(JsonArray call)
+    {
+        using var limit = new CancellationTokenSource(AnsweredWithin, TimeProvider.System);
+        try
+        {
+            await _cluster.Load.PostAsync(_cluster.Next().Client, call, limit.Token);
+            return null;
+        }
+        catch (RefusedException refused)
+        {
+            Assert.True(refused is { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: not null }, $"{refused.StatusCode}: {refused.Message}");
+            _refusals.Enqueue(refused.StatusCode!.Value);
+            return refused.RetryAfter;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            return AgainAfter; // that silo is gone, or stands still
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using SmartVillage.Tests.Browser;
+using SmartVillage.Tests.Postgres;
+using SmartVillage.Tests.Processes;
+
+namespace SmartVillage.Tests.Faults;
+
+/// <summary>
+/// Silos of the product as processes of their own on a PostgreSQL server, started by the first test that asks. <c>SMARTVILLAGE_SILOS</c> says how many
+/// (2), <c>SMARTVILLAGE_ROUNDS</c> how often a fault is done (1).
+/// </summary>
+public sealed class FaultCluster : IAsyncDisposable
+{
+    internal static readonly int Rounds = Number("SMARTVILLAGE_ROUNDS", 1);
+
+    private static readonly int Count = Number("SMARTVILLAGE_SILOS", 2);
+
+    /// <summary>Small limits, so that a few seconds show what an hour would.</summary>
+    private static readonly string[] Limits = ["--SmartVillage:Journal:GiveUpAfter=00:00:02", "--SmartVillage:Journal:QueueRows=5000"];
+
+    private readonly DataDirectory _data = new();
+    private readonly ServerProcess?[] _silos = new ServerProcess?[Count];
+    private PostgresServer? _server;
+    private string? _connection;
+    private int _next;
+
+    internal PostgresServer Server => _server!;
+
+    internal string Connection => _connection!;
+
+    /// <summary>Everything that was ever sent here, and what became of it.</summary>
+    internal Load Load { get; } = new(mostPerCall: 20);
+
+    internal IReadOnlyList<ServerProcess> Silos => [.. _silos.OfType<ServerProcess>()];
+
+    /// <summary>Starts whatever does not run, as a service manager does, and waits until all are ready.</summary>
+    internal async Task ReadyAsync()
+    {
+        _connection ??= await NewSchemaAsync();
+        await Task.WhenAll(Enumerable.Range(0, Count).Select(RestartEndedAsync));
+        await Task.WhenAll(Silos.Select(silo => silo.ReadyAsync()));
+    }
+
+    /// <summary>The silo that is asked next, as a load balancer does it that knows nothing of their health.</summary>
+    internal ServerProcess Next() => Silos[(Interlocked.Increment(ref _next) & int.MaxValue) % Silos.Count];
+
+    internal ServerProcess LaunchSilo(params string[] arguments) =>
+        Launch(Connection, Programs.Silo, ["--SmartVillage:Role=silo", "--SmartVillage:Demo=false", .. Limits, .. arguments]);
+
+    internal ServerProcess LaunchDashboard() => Launch(Connection, Programs.Dashboard, "--SmartVillage:Role=web");
+
+    internal ServerProcess Launch(string connection, string program, params string[] arguments) => ServerProcess.Launch(
+        program, _data.Path, "Production", ["--ConnectionStrings:SmartVillage=" + connection, Port("SiloPort"), Port("GatewayPort"), .. arguments]);
+
+    /// <summary>A connection string for a database of its own on the same server.</summary>
+    internal async Task<string> NewSchemaAsync()
+    {
+        _server ??= await PostgresServer.StartNewAsync();
+        return _server.NewSchema();
+    }
+
+    /// <summary>Every event that was acknowledged is in the journal once, nothing else is, and every figure and the chains say the same.</summary>
+    internal async Task AssertExactAsync(TimeSpan rightWithin)
+    {
+        var (kept, rows) = await JournalRows.ReadAsync(Connection);
+        Assert.Empty(Load.Acknowledged.Keys.Except(kept.Keys));
+        Assert.Empty(kept.Keys.Except(Load.Acknowledged.Keys));
+        await Books.RightAsync(Silos[0], kept, rightWithin);
+        await AssertVerifiedAsync(rows);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var silo in Silos)
+        {
+            await silo.DisposeAsync();
+        }
+
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _data.Dispose();
+    }
+
+    private static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>An answer is given again for half a minute, so whoever has a new one is asked.</summary>
+    private async Task AssertVerifiedAsync(int events) => await Eventually.TrueAsync(
+        async () =>
+        {
+            var answers = await Task.WhenAll(Silos.Select(silo => silo.GetAsync("/api/v1/regions/18/verify")));
+            Assert.All(answers, answer => Assert.True((bool)answer["ok"]!, answer.ToJsonString()));
+            return answers.Any(answer => (int)answer["events"]! == events);
+        },
+        TimeSpan.FromSeconds(40),
+        () => $"No silo verified all {events} events.");
+
+    private async Task RestartEndedAsync(int which)
+    {
+        if (_silos[which] is { HasExited: true } ended)
+        {
+            await ended.DisposeAsync();
+            _silos[which] = null;
+        }
+
+        _silos[which] ??= LaunchSilo();
+    }
+
+    private static string Port(string setting) => $"--SmartVillage:Cluster:{setting}={Programs.FreePort().ToString(CultureInfo.InvariantCulture)}";
+}
