@@ -9,7 +9,7 @@
 # A suite is a folder of this directory, and so a namespace. Slow tests carry [Trait("Category", "slow")].
 # Output lines of a test that begin with "measured" are repeated at the end.
 # SMARTVILLAGE_TEST_DB, a connection string, names a PostgreSQL server to use; otherwise the tests start their own.
-# SMARTVILLAGE_ROUNDS=20 kills the silo under load twenty times, not five.
+# SMARTVILLAGE_ROUNDS=20 kills the silo under load twenty times, not five, and does the faults of a cluster as often; SMARTVILLAGE_SILOS=3 makes it three silos.
 # A build that fails, and a test program that dies, count as one failure.
 set -uo pipefail
 

@@ -17,6 +17,8 @@ public sealed partial class CatalogueSource(IGrainFactory grains, ILogger<Catalo
 
     public bool IsRead => _current is not null;
 
+    public Task ReadyAsync(CancellationToken cancellation) => IsRead ? Task.CompletedTask : RefreshAsync(cancellation);
+
     public async Task<CatalogueIndex> RefreshAsync(CancellationToken cancellation)
     {
         await _reading.WaitAsync(cancellation);

@@ -85,6 +85,7 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        await _catalogues.ReadyAsync(cancellationToken);
         var snapshot = await _snapshots.ReadAsync();
         _state = await _loader.LoadAsync(_village, snapshot, cancellationToken);
         _state.Evaluate(_clock.GetUtcNow(), _catalogues.Current);

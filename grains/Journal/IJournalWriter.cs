@@ -7,6 +7,9 @@ public interface IJournalWriter
     /// <exception cref="JournalQueueFullException">The queue is full; nothing was written.</exception>
     /// <exception cref="JournalUnavailableException">The journal can't be written.</exception>
     Task<AppendResult> AppendAsync(Append append);
+
+    /// <summary>Whether the last commit failed, a moment ago. An older failure says nothing: whoever is sent nothing has nothing to succeed with.</summary>
+    bool IsFailing => false;
 }
 
 /// <summary>The writer's bounded queue is full: slow down.</summary>

@@ -14,7 +14,7 @@ namespace SmartVillage.Grains.Journal;
 /// </summary>
 public sealed partial class JournalWriter : IJournalWriter, IAsyncDisposable
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1), FailureHolds = TimeSpan.FromSeconds(10);
 
     private readonly IEventJournal _journal;
     private readonly JournalOptions _options;
@@ -25,6 +25,7 @@ public sealed partial class JournalWriter : IJournalWriter, IAsyncDisposable
     private readonly JournalQueue _queue;
     private readonly Task _loop;
     private bool _isFull;
+    private long _failedAt;
 
     /// <param name="clock">The domain's clock, for <c>received_at</c>.</param>
     public JournalWriter(
@@ -39,6 +40,8 @@ public sealed partial class JournalWriter : IJournalWriter, IAsyncDisposable
         instruments.ObserveQueue(() => _queue.Rows);
         _loop = Task.Run(RunAsync);
     }
+
+    public bool IsFailing => Volatile.Read(ref _failedAt) is not 0 and var at && _timer.GetElapsedTime(at) < FailureHolds;
 
     public Task<AppendResult> AppendAsync(Append append)
     {
@@ -116,11 +119,13 @@ public sealed partial class JournalWriter : IJournalWriter, IAsyncDisposable
         }
         catch (Exception e)
         {
+            Volatile.Write(ref _failedAt, _timer.GetTimestamp());
             _instruments.CommitFailed();
             span?.SetStatus(ActivityStatusCode.Error);
             return e;
         }
 
+        Volatile.Write(ref _failedAt, 0);
         _instruments.Committed(batch.Sum(waiting => waiting.Rows), _timer.GetElapsedTime(begin));
         for (var i = 0; i < batch.Count; i++)
         {

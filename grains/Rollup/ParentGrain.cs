@@ -48,6 +48,7 @@ internal abstract partial class ParentGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        await Services.Catalogues.ReadyAsync(cancellationToken);
         var options = Services.Options.Value;
         Code = RegionCode.Parse(this.GetPrimaryKeyString(), CultureInfo.InvariantCulture);
         _children = ReadRegister();

@@ -7,15 +7,18 @@ using SmartVillage.Silo.Time;
 
 namespace SmartVillage.Silo.Health;
 
-/// <summary>Whether the journal takes what is written: an append of nothing goes the whole way of a commit.</summary>
-internal sealed class JournalCheck(IEventJournal journal) : IHealthCheck
+/// <summary>
+/// Whether the journal takes what is written: an append of nothing goes the whole way of a commit. It needs no room on the disk, so what became
+/// of the last real commit is asked too.
+/// </summary>
+internal sealed class JournalCheck(IEventJournal journal, IJournalWriter writer) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
             await journal.AppendAsync([], await journal.ReadClockAsync(cancellationToken), cancellationToken);
-            return HealthCheckResult.Healthy("writable");
+            return writer.IsFailing ? HealthCheckResult.Unhealthy("not writable: the last commit failed") : HealthCheckResult.Healthy("writable");
         }
         catch (JournalUnavailableException e)
         {

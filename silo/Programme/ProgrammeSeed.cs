@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using SmartVillage.Aggregates;
 using SmartVillage.Events;
 using SmartVillage.Grains.Journal;
@@ -57,8 +56,9 @@ internal sealed partial class ProgrammeSeed(
 
             return true;
         }
-        catch (Exception e) when (e is JournalUnavailableException or TimeoutException or OrleansException)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
+            // Whatever it is, it must not end the process: the villages can wait.
             LogWaiting(e.Message);
             return false;
         }

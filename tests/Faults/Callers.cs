@@ -74,41 +74,44 @@ internal sealed class Callers : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>Sends a call until it is answered; <paramref name="refused"/> is told of refusals.</summary>
+    public static async Task<JsonNode> SendAsync(Load load, JsonArray call, Func<ServerProcess> next, Action<HttpStatusCode>? refused = null)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var pause = AgainAfter;
+            using var limit = new CancellationTokenSource(AnsweredWithin, TimeProvider.System);
+            try
+            {
+                return await load.PostAsync(next().Client, call, limit.Token);
+            }
+            catch (RefusedException answer)
+            {
+                Assert.True(
+                    answer is { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: not null }, $"{answer.StatusCode}: {answer.Message}");
+                refused?.Invoke(answer.StatusCode!.Value);
+                pause = answer.RetryAfter.Value;
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                // That silo is gone, or stands still.
+            }
+
+            var waited = TimeProvider.System.GetElapsedTime(begun);
+            Assert.True(waited < GivesUpAfter, $"A call was not answered in {waited}.");
+            await Task.Delay(pause, TimeProvider.System);
+        }
+    }
+
     private async Task SendAsync()
     {
         while (!_stop.IsCancellationRequested)
         {
-            var (call, begun) = (_cluster.Load.NextCall(), TimeProvider.System.GetTimestamp());
-            while (await TrySendAsync(call) is { } pause)
-            {
-                var waited = TimeProvider.System.GetElapsedTime(begun);
-                Assert.True(waited < GivesUpAfter, $"A call was not answered in {waited}.");
-                await Task.Delay(pause, TimeProvider.System);
-            }
-
+            var begun = TimeProvider.System.GetTimestamp();
+            await SendAsync(_cluster.Load, _cluster.Load.NextCall(), _cluster.Next, _refusals.Enqueue);
             _calls.Enqueue((begun, TimeProvider.System.GetTimestamp()));
             await Task.Delay(Pause, TimeProvider.System);
-        }
-    }
-
-    /// <summary>Answers after which pause to send again; <see langword="null"/> when it was answered.</summary>
-    private async Task<TimeSpan?> TrySendAsync(JsonArray call)
-    {
-        using var limit = new CancellationTokenSource(AnsweredWithin, TimeProvider.System);
-        try
-        {
-            await _cluster.Load.PostAsync(_cluster.Next().Client, call, limit.Token);
-            return null;
-        }
-        catch (RefusedException refused)
-        {
-            Assert.True(refused is { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, RetryAfter: not null }, $"{refused.StatusCode}: {refused.Message}");
-            _refusals.Enqueue(refused.StatusCode!.Value);
-            return refused.RetryAfter;
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            return AgainAfter; // that silo is gone, or stands still
         }
     }
 }

@@ -8,7 +8,7 @@ namespace SmartVillage.Tests.Faults;
 [Trait("Category", "slow")]
 public sealed class SiloKillTests(FaultCluster cluster, ITestOutputHelper output)
 {
-    private static readonly TimeSpan SucceedAgainWithin = TimeSpan.FromSeconds(5), ReadyWithin = TimeSpan.FromSeconds(20), RightWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SucceedAgainWithin = FaultCluster.Limit(5), ReadyWithin = FaultCluster.Limit(20), RightWithin = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Callers_of_a_killed_silo_succeed_at_the_others_and_nothing_is_lost_or_doubled()
@@ -59,7 +59,7 @@ public sealed class SiloKillTests(FaultCluster cluster, ITestOutputHelper output
         var known = await Membership.CountAsync(cluster.Connection);
         await using (var starting = cluster.LaunchSilo())
         {
-            await Eventually.TrueAsync(async () => await Membership.CountAsync(cluster.Connection) > known, ReadyWithin, () => "The silo never joined:\n" + starting.Output);
+            await Eventually.TrueAsync(async () => await Membership.CountAsync(cluster.Connection) > known, RightWithin, () => "The silo never joined:\n" + starting.Output);
             await starting.KillAsync();
         }
 

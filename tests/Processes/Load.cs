@@ -82,10 +82,12 @@ internal sealed class Load(int mostPerCall = 80)
         }
     }
 
-    public JsonArray NextCall()
+    public JsonArray NextCall() => NextCall(Random.Shared.Next(1, mostPerCall));
+
+    public JsonArray NextCall(int events)
     {
         var call = new JsonArray();
-        for (var i = Random.Shared.Next(1, mostPerCall); i > 0; i--)
+        for (var i = events; i > 0; i--)
         {
             var village = Villages[Random.Shared.Next(Villages.Length)];
             var id = $"{Prefix}{Interlocked.Increment(ref _id)}";
