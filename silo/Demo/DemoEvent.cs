@@ -13,7 +13,9 @@ namespace SmartVillage.Silo.Demo;
 /// <param name="Time">When it happened.</param>
 /// <param name="SendAt">When it is sent: later than it happened after an outage.</param>
 /// <param name="Data">The event's data as JSON.</param>
-internal sealed record DemoEvent(RegionCode Village, EventType Type, string Source, string Id, DateTimeOffset Time, DateTimeOffset SendAt, string Data)
+/// <param name="Corrects">Of a correction: the id of its original.</param>
+internal sealed record DemoEvent(
+    RegionCode Village, EventType Type, string Source, string Id, DateTimeOffset Time, DateTimeOffset SendAt, string Data, string? Corrects = null)
 {
     /// <summary>Writes the CloudEvent.</summary>
     public void WriteTo(Utf8JsonWriter writer)

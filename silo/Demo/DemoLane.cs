@@ -101,7 +101,7 @@ internal sealed class DemoLane(DemoScript script, DemoRandom random, Func<string
         if (random.Chance(0.004))
         {
             var data = request.Measures is null ? DemoData.Cancel(end.Source, end.Id) : DemoData.Replace(end.Source, end.Id, Data(DemoData.Measures(service, random)));
-            _due.Enqueue(t => Make(village, EventType.Correction, request.Source, t, data), at.AddSeconds(random.Between(300, 2400)));
+            _due.Enqueue(t => Make(village, EventType.Correction, request.Source, t, data) with { Corrects = end.Id }, at.AddSeconds(random.Between(300, 2400)));
         }
 
         return end;

@@ -73,13 +73,8 @@ internal sealed partial class DemoPlayer(
     {
         var sender = new DemoSender(client, logger);
         var batch = new List<DemoEvent>();
-        foreach (var item in script.Play())
+        foreach (var item in since is { } before ? script.PlayAfter(before) : script.Play())
         {
-            if (item.SendAt <= since)
-            {
-                continue; // a play before this one was there already
-            }
-
             while (item.SendAt > time.At(clock.GetUtcNow()))
             {
                 if (batch.Count > 0)

@@ -65,4 +65,21 @@ internal sealed class DemoScript
 
     /// <summary>The play from <see cref="HistoryEnd"/> on, in the order of sending, without end.</summary>
     public IEnumerable<DemoEvent> Play() => new DemoPlay(this).Events();
+
+    /// <summary>The play after an instant that a play before it had come to: without what was due till then, and without corrections of that.</summary>
+    public IEnumerable<DemoEvent> PlayAfter(DateTimeOffset since)
+    {
+        var left = new HashSet<string>();
+        foreach (var item in Play())
+        {
+            if (item.SendAt <= since || (item.Corrects is { } original && left.Contains(original)))
+            {
+                left.Add(item.Id);
+            }
+            else
+            {
+                yield return item;
+            }
+        }
+    }
 }

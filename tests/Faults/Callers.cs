@@ -17,15 +17,16 @@ internal sealed class Callers : IAsyncDisposable
     private static readonly TimeSpan
         AnsweredWithin = TimeSpan.FromSeconds(5), AgainAfter = TimeSpan.FromMilliseconds(100), Pause = TimeSpan.FromMilliseconds(10), GivesUpAfter = TimeSpan.FromSeconds(60);
 
-    private readonly FaultCluster _cluster;
-    private readonly CancellationTokenSource _stop = new();
+    private readonly Load _load;
+    private readonly Func<ServerProcess> _next;
+    private readonly CancellationTokenSource _stop = new(), _abort = new();
     private readonly ConcurrentQueue<(long Begun, long Ended)> _calls = [];
     private readonly ConcurrentQueue<HttpStatusCode> _refusals = [];
     private readonly Task[] _senders;
 
-    private Callers(FaultCluster cluster)
+    private Callers(Load load, Func<ServerProcess> next)
     {
-        _cluster = cluster;
+        (_load, _next) = (load, next);
         _senders = [.. Enumerable.Range(0, Senders).Select(_ => Task.Run(SendAsync))];
     }
 
@@ -35,9 +36,11 @@ internal sealed class Callers : IAsyncDisposable
     public IReadOnlyCollection<HttpStatusCode> Refusals => _refusals;
 
     /// <summary>Starts to send, and waits until the first calls are answered.</summary>
-    public static async Task<Callers> StartAsync(FaultCluster cluster)
+    public static Task<Callers> StartAsync(FaultCluster cluster) => StartAsync(cluster.Load, cluster.Next);
+
+    public static async Task<Callers> StartAsync(Load load, Func<ServerProcess> next)
     {
-        var callers = new Callers(cluster);
+        var callers = new Callers(load, next);
         await callers.MoreAsync(5 * Senders);
         return callers;
     }
@@ -53,7 +56,7 @@ internal sealed class Callers : IAsyncDisposable
                 return Answered >= until;
             },
             GivesUpAfter,
-            () => $"Only {Answered} of {until} calls were answered.\n" + string.Join("\n\n", _cluster.Silos.Select(silo => silo.Output)));
+            () => $"Only {Answered} of {until} calls were answered.\n" + _next().Output);
     }
 
     /// <summary>Stops when every call that was begun is answered.</summary>
@@ -70,18 +73,21 @@ internal sealed class Callers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        await _abort.CancelAsync(); // whatever is unanswered, after a failure
         await Task.WhenAll(_senders).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
+        _abort.Dispose();
     }
 
     /// <summary>Sends a call until it is answered; <paramref name="refused"/> is told of refusals.</summary>
-    public static async Task<JsonNode> SendAsync(Load load, JsonArray call, Func<ServerProcess> next, Action<HttpStatusCode>? refused = null)
+    public static async Task<JsonNode> SendAsync(
+        Load load, JsonArray call, Func<ServerProcess> next, Action<HttpStatusCode>? refused = null, TimeSpan? patience = null, CancellationToken abort = default)
     {
         var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var pause = AgainAfter;
-            using var limit = new CancellationTokenSource(AnsweredWithin, TimeProvider.System);
+            using var limit = new CancellationTokenSource(patience ?? AnsweredWithin, TimeProvider.System);
             try
             {
                 return await load.PostAsync(next().Client, call, limit.Token);
@@ -98,9 +104,10 @@ internal sealed class Callers : IAsyncDisposable
                 // That silo is gone, or stands still.
             }
 
+            abort.ThrowIfCancellationRequested();
             var waited = TimeProvider.System.GetElapsedTime(begun);
             Assert.True(waited < GivesUpAfter, $"A call was not answered in {waited}.");
-            await Task.Delay(pause, TimeProvider.System);
+            await Task.Delay(pause, TimeProvider.System, abort);
         }
     }
 
@@ -109,7 +116,7 @@ internal sealed class Callers : IAsyncDisposable
         while (!_stop.IsCancellationRequested)
         {
             var begun = TimeProvider.System.GetTimestamp();
-            await SendAsync(_cluster.Load, _cluster.Load.NextCall(), _cluster.Next, _refusals.Enqueue);
+            await SendAsync(_load, _load.NextCall(), _next, _refusals.Enqueue, abort: _abort.Token);
             _calls.Enqueue((begun, TimeProvider.System.GetTimestamp()));
             await Task.Delay(Pause, TimeProvider.System);
         }

@@ -10,10 +10,10 @@ namespace SmartVillage.Tests.Faults;
 [Trait("Category", "slow")]
 public sealed class DatabaseTests(FaultCluster cluster, ITestOutputHelper output)
 {
-    private const int LargeCalls = 8, LargeCall = 2_000;
+    private const int LargeCalls = 6, LargeCall = 2_000;
     private const long MostMemory = 512L << 20;
 
-    private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(30), HealsWithin = TimeSpan.FromSeconds(60), RightWithin = TimeSpan.FromSeconds(60), CutFor = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RefusedWithin = TimeSpan.FromSeconds(30), HealsWithin = TimeSpan.FromSeconds(60), RightWithin = TimeSpan.FromSeconds(60), CutFor = TimeSpan.FromSeconds(1), Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task While_the_server_is_away_callers_are_told_to_come_again_and_figures_stay()
@@ -55,7 +55,7 @@ public sealed class DatabaseTests(FaultCluster cluster, ITestOutputHelper output
         await Database.SlowDownAsync(cluster.Connection);
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, LargeCalls).Select(_ => Callers.SendAsync(cluster.Load, cluster.Load.NextCall(LargeCall), cluster.Next, refusals.Add)));
+            await Task.WhenAll(Enumerable.Range(0, LargeCalls).Select(_ => Callers.SendAsync(cluster.Load, cluster.Load.NextCall(LargeCall), cluster.Next, refusals.Add, Patience)));
         }
         finally
         {

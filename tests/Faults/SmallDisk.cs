@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SmartVillage.Tests.Postgres;
 using SmartVillage.Tests.Processes;
 
 namespace SmartVillage.Tests.Faults;
@@ -17,9 +18,9 @@ internal sealed class SmallDisk : IAsyncDisposable
     public static async Task<SmallDisk?> TryMountAsync(int megabytes)
     {
         var disk = new SmallDisk();
-        Directory.CreateDirectory(disk.Path);
-        disk._isMounted = await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=0777", "tmpfs", disk.Path);
-        if (disk._isMounted)
+        PostgresServer.Share(disk._directory.Path, disk.Path);
+        disk._isMounted = await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.Path);
+        if (disk._isMounted && await RunAsync("chown", "postgres", disk.Path))
         {
             return disk;
         }

@@ -7,6 +7,15 @@ namespace SmartVillage.Tests.Postgres;
 public sealed class PostgresSchemaTests(SharedPostgres postgres)
 {
     [Fact]
+    public void A_server_that_is_too_old_is_told_with_its_key()
+    {
+        PostgresSchema.CheckVersion(new(15, 0));
+        var error = Assert.Throws<InvalidOperationException>(() => PostgresSchema.CheckVersion(new(14, 22)));
+        Assert.Contains("ConnectionStrings:SmartVillage", error.Message, StringComparison.Ordinal);
+        Assert.Contains("14.22", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Migrations_run_once_however_many_start_at_once()
     {
         for (var round = 0; round < 5; round++)

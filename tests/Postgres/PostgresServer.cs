@@ -28,20 +28,35 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    public static async Task<PostgresServer> StartNewAsync()
+    public static Task<PostgresServer> StartNewAsync() => StartNewAsync([]);
+
+    /// <param name="settings">Lines of its configuration.</param>
+    public static Task<PostgresServer> StartNewAsync(params string[] settings) => StartAsync(
+        async server =>
+        {
+            await PostgresPrograms.RunAsync("initdb", server._directory.Path, "-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale");
+            await File.AppendAllLinesAsync(Path.Combine(server.Data, "postgresql.conf"), settings);
+        });
+
+    /// <summary>A server on a copy of a base backup, which recovers by what the settings say.</summary>
+    public static Task<PostgresServer> RestoreAsync(string backup, params string[] settings) => StartAsync(
+        async server =>
+        {
+            await PostgresPrograms.RunAsync("/bin/cp", server._directory.Path, "-a", backup, server.Data);
+            await File.AppendAllLinesAsync(Path.Combine(server.Data, "postgresql.conf"), settings);
+            await PostgresPrograms.RunAsync("/usr/bin/touch", server._directory.Path, Path.Combine(server.Data, "recovery.signal"));
+        });
+
+    /// <summary>Directories that the server's own account may write to.</summary>
+    public static void Share(params string[] directories)
     {
-        Require();
-        var server = new PostgresServer();
-        try
+        foreach (var directory in directories)
         {
-            await server.InitializeAsync();
-            await server.StartAsync();
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
+            Directory.CreateDirectory(directory);
+            if (PostgresPrograms.IsRoot && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(directory, (UnixFileMode)0b111_111_111);
+            }
         }
     }
 
@@ -52,6 +67,14 @@ internal sealed class PostgresServer : IAsyncDisposable
     }.ConnectionString;
 
     public Task StartAsync() => ControlAsync("start", "-l", _directory.File("log"), "-o", Options());
+
+    /// <summary>From now on a role is asked for its password, which all others are not.</summary>
+    public async Task AskPasswordOfAsync(string role)
+    {
+        var file = Path.Combine(Data, "pg_hba.conf");
+        await File.WriteAllTextAsync(file, $"host all {role} 127.0.0.1/32 scram-sha-256\n{await File.ReadAllTextAsync(file)}");
+        await PostgresPrograms.RunAsync("pg_ctl", _directory.Path, "reload", "-D", Data, "-s");
+    }
 
     /// <summary>As a power cut does: nothing is finished, the next start recovers.</summary>
     public Task CrashAsync() => ControlAsync("stop", "-m", "immediate");
@@ -71,14 +94,22 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private async Task InitializeAsync()
+    private static async Task<PostgresServer> StartAsync(Func<PostgresServer, Task> fill)
     {
-        if (PostgresPrograms.IsRoot && !OperatingSystem.IsWindows())
+        Require();
+        var server = new PostgresServer();
+        try
         {
-            File.SetUnixFileMode(_directory.Path, (UnixFileMode)0b111_111_111);
+            Share(server._directory.Path);
+            await fill(server);
+            await server.StartAsync();
+            return server;
         }
-
-        await PostgresPrograms.RunAsync("initdb", _directory.Path, "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale");
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     private string Options() =>

@@ -12,6 +12,8 @@ internal static class PostgresSchema
     /// <summary>A large table takes longer to change than a call may.</summary>
     private const int Patience = 3600;
 
+    private const int Oldest = 15;
+
     /// <summary>
     /// Runs the scripts that the schema has not seen, in one transaction. Several processes may do so at once: the first takes the lock,
     /// the others wait and find the work done.
@@ -19,6 +21,7 @@ internal static class PostgresSchema
     public static async Task PrepareAsync(NpgsqlDataSource source, IReadOnlyList<SqlScript> scripts, CancellationToken cancellation = default)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        CheckVersion(connection.PostgreSqlVersion);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({Lock.ToString(CultureInfo.InvariantCulture)})", cancellation);
         await CreateSchemaAsync(connection, cancellation);
@@ -36,6 +39,15 @@ internal static class PostgresSchema
         }
 
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>An older server would fail somewhere in the scripts, and say something that helps nobody.</summary>
+    internal static void CheckVersion(Version server)
+    {
+        if (server.Major < Oldest)
+        {
+            throw new InvalidOperationException($"{PostgresConnection.Key}: the server is PostgreSQL {server}; {Oldest} or newer is needed.");
+        }
     }
 
     private static async Task CreateSchemaAsync(NpgsqlConnection connection, CancellationToken cancellation)

@@ -49,6 +49,22 @@ public sealed class DemoPlayTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_play_after_another_corrects_nothing_that_it_left_out()
+    {
+        var script = Scripts.Of();
+        var (sent, corrections) = (new HashSet<string>(), 0);
+        foreach (var item in script.PlayAfter(script.Start).TakeWhile(e => e.SendAt < script.Start.AddHours(2)))
+        {
+            Assert.True(item.SendAt > script.Start);
+            sent.Add(item.Id);
+            corrections += item.Corrects is null ? 0 : 1;
+            Assert.True(item.Corrects is null || sent.Contains(item.Corrects), $"{item.Id} corrects {item.Corrects}, which was left out.");
+        }
+
+        Assert.True(corrections > 0);
+    }
+
+    [Fact]
     public void A_correction_follows_the_event_that_it_corrects()
     {
         var script = Scripts.Of();
