@@ -1,3 +1,4 @@
+using SmartVillage.Dashboard.Briefing;
 using SmartVillage.Dashboard.Charts.Maps;
 using SmartVillage.Dashboard.Components;
 using SmartVillage.Dashboard.Exports;
@@ -18,6 +19,8 @@ internal static class PageServices
         builder.Services.AddSingleton<MapAtlas>();
         builder.Services.AddScoped<ExportSource>();
         builder.Services.AddSingleton<PublicFigures>();
+        builder.Services.AddSingleton<BriefingSource>();
+        builder.Services.AddPageCompression();
         builder.Services.AddSingleton<ExportFormats>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
@@ -30,6 +33,7 @@ internal static class PageServices
 
     public static WebApplication UsePages(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UsePageSecurity();
         app.UseRequestLocalization();
         app.UseWhen(

@@ -16,3 +16,13 @@ document.addEventListener("keydown", event => {
   menu.open = false;
   menu.querySelector("summary").focus();
 });
+
+// Paper tells the time of its figures at the foot of every sheet, and charts are drawn on white.
+const root = document.documentElement, chosen = () => root.dataset.theme;
+let before;
+addEventListener("beforeprint", () => {
+  const said = document.querySelector("[data-live-text]")?.textContent.replace(/^\s*·\s*/, "");
+  for (const node of document.querySelectorAll("[data-print-time]")) node.textContent = said ? " · " + said : "";
+  (before = chosen(), root.dataset.theme = "light");
+});
+addEventListener("afterprint", () => { if (before) root.dataset.theme = before; });
