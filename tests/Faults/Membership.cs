@@ -8,8 +8,9 @@ internal static class Membership
     /// <summary>How many silos ever joined, or began to.</summary>
     public static Task<long> CountAsync(string connection) => ScalarAsync(connection, "select count(*) from cluster_member");
 
-    /// <summary>How many silos were declared dead by others; one that says goodbye is suspected by nobody.</summary>
-    public static Task<long> CountKilledAsync(string connection) => ScalarAsync(connection, "select count(*) from cluster_member where status = 6 and suspects <> ''");
+    /// <summary>How many silos were declared dead by others; one that says goodbye is named by itself.</summary>
+    public static Task<long> CountKilledAsync(string connection) => ScalarAsync(
+        connection, "select count(*) from cluster_member where status = 6 and suspects not like address || ':' || port || '@' || generation || ',%'");
 
     private static async Task<long> ScalarAsync(string connection, string sql)
     {
