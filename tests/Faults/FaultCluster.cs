@@ -54,8 +54,10 @@ public sealed class FaultCluster : IAsyncDisposable
 
     internal ServerProcess LaunchDashboard() => Launch(Connection, Programs.Dashboard, "--SmartVillage:Role=web");
 
-    internal ServerProcess Launch(string connection, string program, params string[] arguments) => ServerProcess.Launch(
-        program, _data.Path, "Production", ["--ConnectionStrings:SmartVillage=" + connection, Port("SiloPort"), Port("GatewayPort"), .. arguments]);
+    internal ServerProcess Launch(string connection, string program, params string[] arguments) => LaunchAt(_data.Path, connection, program, arguments);
+
+    internal static ServerProcess LaunchAt(string data, string connection, string program, params string[] arguments) => ServerProcess.Launch(
+        program, data, "Production", ["--ConnectionStrings:SmartVillage=" + connection, Port("SiloPort"), Port("GatewayPort"), .. arguments]);
 
     /// <summary>A connection string for a database of its own on the same server.</summary>
     internal async Task<string> NewSchemaAsync()

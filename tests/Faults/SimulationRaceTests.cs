@@ -5,14 +5,15 @@ using SmartVillage.Tests.Processes;
 namespace SmartVillage.Tests.Faults;
 
 /// <summary>Silos that were configured differently, on one empty database: the first says what is shown.</summary>
-[Collection(FaultSuite.Name)]
 [Trait("Category", "slow")]
-public sealed class SimulationRaceTests(FaultCluster cluster)
+public sealed class SimulationRaceTests(SharedPostgres postgres) : IDisposable
 {
+    private readonly DataDirectory _data = new();
+
     [Fact]
     public async Task Of_two_that_start_at_once_one_is_refused_and_says_why()
     {
-        var connection = await cluster.NewSchemaAsync();
+        var connection = await postgres.NewSchemaAsync();
         ServerProcess[] both = [Launch("true"), Launch("false")];
         await Task.WhenAny(both.Select(one => one.EndedAsync()));
         var (refused, running) = both[0].HasExited ? (both[0], both[1]) : (both[1], both[0]);
@@ -23,6 +24,8 @@ public sealed class SimulationRaceTests(FaultCluster cluster)
         await running.DisposeAsync();
         await refused.DisposeAsync();
 
-        ServerProcess Launch(string demo) => cluster.Launch(connection, Programs.Silo, "--SmartVillage:Role=silo", "--SmartVillage:Demo=" + demo, "--SmartVillage:Demo:Villages=30");
+        ServerProcess Launch(string demo) => FaultCluster.LaunchAt(_data.Path, connection, Programs.Silo, "--SmartVillage:Role=silo", "--SmartVillage:Demo=" + demo, "--SmartVillage:Demo:Villages=30");
     }
+
+    public void Dispose() => _data.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SmartVillage.Tests.Postgres;
 using SmartVillage.Tests.Processes;
 
@@ -19,8 +18,8 @@ internal sealed class SmallDisk : IAsyncDisposable
     {
         var disk = new SmallDisk();
         PostgresServer.Share(disk._directory.Path, disk.Path);
-        disk._isMounted = await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.Path);
-        if (disk._isMounted && await RunAsync("chown", "postgres", disk.Path))
+        disk._isMounted = await Commands.TryAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.Path);
+        if (disk._isMounted && await Commands.TryAsync("chown", "postgres", disk.Path))
         {
             return disk;
         }
@@ -52,24 +51,9 @@ internal sealed class SmallDisk : IAsyncDisposable
     {
         if (_isMounted)
         {
-            await RunAsync("umount", "--lazy", Path);
+            await Commands.TryAsync("umount", "--lazy", Path);
         }
 
         _directory.Dispose();
-    }
-
-    private static async Task<bool> RunAsync(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false; // there is no such program
-        }
     }
 }

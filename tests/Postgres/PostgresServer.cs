@@ -66,6 +66,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         Host = "127.0.0.1", Port = Port, Username = "postgres", Database = "postgres", SearchPath = $"test_{Interlocked.Increment(ref _schemas)}",
     }.ConnectionString;
 
+    /// <summary>The same connection through a file of the server instead of the network.</summary>
+    public string ThroughFile(string connection) => new NpgsqlConnectionStringBuilder(connection) { Host = _directory.Path }.ConnectionString;
+
     public Task StartAsync() => ControlAsync("start", "-l", _directory.File("log"), "-o", Options());
 
     /// <summary>From now on a role is asked for its password, which all others are not.</summary>
@@ -113,7 +116,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     private string Options() =>
-        FormattableString.Invariant($"-c port={Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 -c shared_buffers=256MB");
+        FormattableString.Invariant($"-c port={Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_directory.Path} -c max_connections=300 -c shared_buffers=256MB");
 
     private Task ControlAsync(string command, params string[] arguments) =>
         PostgresPrograms.RunAsync("pg_ctl", _directory.Path, [command, "-D", Data, "-w", "-t", "60", "-s", .. arguments]);

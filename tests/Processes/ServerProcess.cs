@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using SmartVillage.Tests.Browser;
 
@@ -18,9 +19,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private bool _disposed;
 
-    private ServerProcess(ProcessStartInfo start, Uri address)
+    private ServerProcess(ProcessStartInfo start, HttpClient client)
     {
-        Client = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(120) };
+        Client = client;
+        Client.Timeout = TimeSpan.FromSeconds(120);
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -69,15 +71,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static ServerProcess Launch(string program, string data, string environment, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
-        string[] role = Array.Exists(arguments, argument => argument.StartsWith(Role, StringComparison.Ordinal)) ? [] : [Role + "=all-in-one"];
-        string[] all = [program, "--urls", address.ToString(), "--SmartVillage:DataDirectory", data, .. role, .. arguments];
-        var start = new ProcessStartInfo("dotnet", all)
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program)!,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        return new(start, address);
+        return new(StartOf([], address.ToString(), program, data, environment, arguments), new() { BaseAddress = address });
     }
+
+    /// <summary>Starts a program by a command, and talks to it through a file.</summary>
+    public static ServerProcess LaunchOn(string[] command, string file, string program, string data, string environment, params string[] arguments) => new(
+        StartOf(command, "http://unix:" + file, program, data, environment, arguments),
+        new(new SocketsHttpHandler { ConnectCallback = (_, cancellation) => ConnectAsync(file, cancellation) }) { BaseAddress = new("http://localhost") });
 
     /// <summary>Waits until the program says that it is ready; one that doesn't is ended.</summary>
     public async Task ReadyAsync()
@@ -168,6 +168,33 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         _process.Dispose();
         Client.Dispose();
+    }
+
+    private static ProcessStartInfo StartOf(string[] command, string address, string program, string data, string environment, string[] arguments)
+    {
+        string[] role = Array.Exists(arguments, argument => argument.StartsWith(Role, StringComparison.Ordinal)) ? [] : [Role + "=all-in-one"];
+        string[] all = [.. command, "dotnet", program, "--urls", address, "--SmartVillage:DataDirectory", data, .. role, .. arguments];
+        var start = new ProcessStartInfo(all[0], all[1..])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program)!,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        return start;
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(string file, CancellationToken cancellation)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(file), cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private async Task<bool> IsReadyAsync()
