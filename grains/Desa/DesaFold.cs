@@ -21,34 +21,37 @@ public sealed class DesaFold(IEventJournal journal, ICatalogueSource catalogues)
     /// <param name="prunedTo">The day of which buckets out of reach are left out; the first day of all to keep everything.</param>
     public async Task<FoldResult> FoldAsync(RegionCode village, long upTo, DateOnly prunedTo, CancellationToken cancellation)
     {
-        var catalogue = catalogues.Current;
         var (corrections, chainHolds) = await ReadCorrectionsAsync(village, upTo, cancellation);
-        var state = new DesaState(village);
-        state.Prune(prunedTo);
-        var requests = new Dictionary<Hash128, RequestState>();
-        var batch = new List<JournaledEvent>(BatchSize);
-        var head = Head.Empty;
+        var folding = new Folding(village, corrections, prunedTo, catalogues.Current);
         await foreach (var entry in journal.ReadAsync(village, 0, upTo, cancellation))
         {
-            head = new(entry.Seq, entry.ChainHash);
-            var item = JournaledEvent.Decode(entry);
-            if (item.Corrects is null && corrections.Effective(item) is { } data)
+            folding.Add(entry);
+        }
+
+        return new(folding.End(), chainHolds);
+    }
+
+    /// <summary>Folds what a village had received by an instant. Read once and not checked: this is for looking back, not for proof.</summary>
+    public async Task<DesaState> FoldReceivedAsync(RegionCode village, DateTimeOffset at, DateOnly prunedTo, CancellationToken cancellation)
+    {
+        var (entries, corrections) = (new List<JournalEntry>(), new Corrections());
+        await foreach (var entry in journal.ReadAsync(village, 0, long.MaxValue, cancellation))
+        {
+            if (entry.ReceivedAt > at)
             {
-                batch.Add(item with { Data = data });
-            }
-            else
-            {
-                state.Receive(item);
+                break; // entries are received in their sequence
             }
 
-            if (batch.Count == BatchSize)
+            entries.Add(entry);
+            if (entry.Corrects is not null)
             {
-                Apply(state, batch, head, requests, catalogue);
+                corrections.Add(JournaledEvent.Decode(entry));
             }
         }
 
-        Apply(state, batch, head, requests, catalogue);
-        return new(state, chainHolds);
+        var folding = new Folding(village, corrections, prunedTo, catalogues.Current);
+        entries.ForEach(folding.Add);
+        return folding.End();
     }
 
     /// <summary>What can't be taken back: everything held by "the newest wins", and the sketches.</summary>
@@ -56,20 +59,6 @@ public sealed class DesaFold(IEventJournal journal, ICatalogueSource catalogues)
     {
         var (state, _) = await FoldAsync(village, upTo, prunedTo, cancellation);
         return new(state.Holdings, state.Figures.ReachBuckets.ToDictionary(bucket => bucket, state.Figures.Reach));
-    }
-
-    private static void Apply(DesaState state, List<JournaledEvent> batch, Head head, Dictionary<Hash128, RequestState> requests, CatalogueIndex catalogue)
-    {
-        state.Apply(batch, head, new() { Before = requests }, catalogue);
-        foreach (var item in batch)
-        {
-            if (item.Data is ServiceData data)
-            {
-                RequestFold.Join(requests, item, data);
-            }
-        }
-
-        batch.Clear();
     }
 
     private async Task<(Corrections Corrections, bool ChainHolds)> ReadCorrectionsAsync(RegionCode village, long upTo, CancellationToken cancellation)
@@ -96,6 +85,62 @@ public sealed class DesaFold(IEventJournal journal, ICatalogueSource catalogues)
         var data = Encoding.UTF8.GetBytes(root.GetProperty("data").GetRawText());
         return entry.EventKey == JournalHash.EventKey(root.GetProperty("source").GetString()!, root.GetProperty("id").GetString()!)
             && entry.ContentHash.AsSpan().SequenceEqual(JournalHash.Content(entry.Type, entry.Village, entry.Time, data));
+    }
+
+    /// <summary>A fold on its way: entries in sequence, in batches.</summary>
+    private sealed class Folding
+    {
+        private readonly DesaState _state;
+        private readonly Corrections _corrections;
+        private readonly CatalogueIndex _catalogue;
+        private readonly Dictionary<Hash128, RequestState> _requests = [];
+        private readonly List<JournaledEvent> _batch = new(BatchSize);
+        private Head _head = Head.Empty;
+
+        public Folding(RegionCode village, Corrections corrections, DateOnly prunedTo, CatalogueIndex catalogue)
+        {
+            (_state, _corrections, _catalogue) = (new(village), corrections, catalogue);
+            _state.Prune(prunedTo);
+        }
+
+        public void Add(JournalEntry entry)
+        {
+            _head = new(entry.Seq, entry.ChainHash);
+            var item = JournaledEvent.Decode(entry);
+            if (item.Corrects is null && _corrections.Effective(item) is { } data)
+            {
+                _batch.Add(item with { Data = data });
+            }
+            else
+            {
+                _state.Receive(item);
+            }
+
+            if (_batch.Count == BatchSize)
+            {
+                Apply();
+            }
+        }
+
+        public DesaState End()
+        {
+            Apply();
+            return _state;
+        }
+
+        private void Apply()
+        {
+            _state.Apply(_batch, _head, new() { Before = _requests }, _catalogue);
+            foreach (var item in _batch)
+            {
+                if (item.Data is ServiceData data)
+                {
+                    RequestFold.Join(_requests, item, data);
+                }
+            }
+
+            _batch.Clear();
+        }
     }
 }
 

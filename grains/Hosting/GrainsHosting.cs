@@ -4,6 +4,7 @@ using SmartVillage.Grains.Attention;
 using SmartVillage.Grains.Desa;
 using SmartVillage.Grains.Desk;
 using SmartVillage.Grains.Figures;
+using SmartVillage.Grains.History;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Rollup;
 
@@ -18,6 +19,8 @@ public static class GrainsHosting
         services.TryAddSingleton<SummaryReader>();
         services.TryAddSingleton<AttentionReader>();
         services.TryAddSingleton<DeskReader>();
+        services.TryAddSingleton<VillageHistory>();
+        services.TryAddSingleton<IHistoryStore, InMemoryHistory>();
         services.AddJournalWriter();
         services.AddRollup();
         return services;

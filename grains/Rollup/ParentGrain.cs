@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using SmartVillage.Aggregates;
 using SmartVillage.Grains.Figures;
+using SmartVillage.Grains.History;
 using SmartVillage.Grains.Telemetry;
 using SmartVillage.Regions;
 
@@ -21,6 +22,7 @@ internal abstract partial class ParentGrain(
     private readonly RegionPulses _pulses = new();
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ParentMemory _memory = null!;
+    private HourlyHistory _history = null!;
     private bool _isComparing, _isCompared;
 
     protected ParentServices Services { get; } = services;
@@ -55,6 +57,7 @@ internal abstract partial class ParentGrain(
         _watch = new(this, Services.Time, Services.Instruments, Log, Notice);
         Figures = new(Code) { Added = OnAdded };
         Today = Wib.DayOf(Now);
+        _history = new(Code, Services.History, at => Services.Reader.At(Code, StateOf(Code), at), Log);
         _memory = new(Figures, epoch, new(Services.Storage, "figures", this.GetGrainId(), Log), Services.Time, options.SnapshotEvery, Log);
         Version = await _memory.BeginAsync(Now);
         await _memory.RestoreAsync(Today, Version);
@@ -169,6 +172,11 @@ internal abstract partial class ParentGrain(
 
     private Task TickAsync(CancellationToken cancellation)
     {
+        if (CaughtUp.IsCompletedSuccessfully)
+        {
+            _history.Look(Now, Version); // before the day ends here, too
+        }
+
         var today = Wib.DayOf(Now);
         if (today != Today)
         {

@@ -20,6 +20,10 @@ internal sealed class ParentReader(SummaryReader summaries)
         return new(code, state.Version, input.Now.ToWib(), summary, pulses, Change: state.Version);
     }
 
+    /// <summary>Today's figures as they are evaluated at an instant.</summary>
+    public RegionSummary? At(RegionCode code, RegionState state, DateTimeOffset at) =>
+        summaries.Builder.Full(summaries.Input(code, state.Version, state.Figures) with { Now = at }, "today");
+
     public async Task<RegionSummary?> SummaryAsync(RegionCode code, string window, Func<RegionState> state)
     {
         var stored = await summaries.ReadStoredAsync(code, window, CancellationToken.None);

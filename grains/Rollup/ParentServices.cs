@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Storage;
 using SmartVillage.Grains.Attention;
 using SmartVillage.Grains.Catalogue;
+using SmartVillage.Grains.History;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
 using SmartVillage.Grains.Telemetry;
@@ -18,6 +19,7 @@ internal sealed record ParentServices(
     RegionRegister Register,
     ICatalogueSource Catalogues,
     IEventJournal Journal,
+    IHistoryStore History,
     [FromKeyedServices(SnapshotStore.Name)] IGrainStorage Storage,
     ParentReader Reader,
     AttentionReader Attention,

@@ -63,6 +63,13 @@ internal sealed class UnknownReceipt : IProblemCode
     public static string Code => "unknown-receipt";
 }
 
+internal sealed class NotKept : IProblemCode
+{
+    public static int Status => StatusCodes.Status404NotFound;
+
+    public static string Code => "not-kept";
+}
+
 internal sealed class NotFound : IProblemCode
 {
     public static int Status => StatusCodes.Status404NotFound;

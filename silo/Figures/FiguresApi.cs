@@ -16,6 +16,7 @@ internal static class FiguresApi
         region.MapRegionDetail();
         region.MapSummaries();
         region.MapSeries();
+        region.MapShown();
 
         var journal = api.MapGroup("").RequireAuthorization(Policies.ReadJournal);
         journal.MapReceipts();

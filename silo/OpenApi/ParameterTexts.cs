@@ -18,6 +18,7 @@ internal static class ParameterTexts
         ["bucket"] = ("hour, day or month.", "day"),
         ["from"] = ("First WIB day, or an instant.", "2026-11-01"),
         ["to"] = ("First WIB day after it, or an instant.", "2026-12-01"),
+        ["at"] = ("An instant, RFC 3339 with offset.", "2026-11-24T10:00:00+07:00"),
         ["after"] = ("Only entries after this seq.", "0"),
         ["limit"] = ("At most this many, up to 1000.", "100"),
         ["parent"] = ("Only what lies directly below this region; with level: anywhere below.", "18.09"),

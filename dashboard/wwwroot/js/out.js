@@ -26,3 +26,10 @@ addEventListener("beforeprint", () => {
   (before = chosen(), root.dataset.theme = "light");
 });
 addEventListener("afterprint", () => { if (before) root.dataset.theme = before; });
+
+// The hour of the history: told while it moves, asked for when it rests. Without a script there is a button.
+document.addEventListener("input", event => {
+  if (event.target.name !== "jam") return;
+  event.target.form.querySelector("[data-history-hour]").value = event.target.value.padStart(2, "0");
+});
+document.addEventListener("change", event => { if (event.target.closest?.("[data-history-form]")) event.target.form.requestSubmit(); });

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using SmartVillage.Grains.Events;
+using SmartVillage.Grains.History;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
 using SmartVillage.Silo.Hosting;
@@ -22,6 +23,7 @@ internal static class PostgresStorageExtensions
         services.AddSingleton<PostgresJournal>();
         services.TryAddSingleton<IEventJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.TryAddSingleton<IDailyStore, PostgresDaily>();
+        services.TryAddSingleton<IHistoryStore, PostgresHistory>();
         services.AddJournalWriter();
         services.AddSingleton<ISnapshotGate>(provider =>
             new PostgresSnapshotGate(TimeProvider.System, provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SmartVillage.Grains.History;
 using SmartVillage.Grains.Journal;
+using SmartVillage.Indicators;
 using SmartVillage.Regions;
 using static SmartVillage.Silo.Storage.Sqlite.SqliteValues;
 
 namespace SmartVillage.Silo.Storage.Sqlite;
 
 /// <summary>The journal in a SQLite file: one thread writes, a few read.</summary>
-internal sealed class SqliteJournal : IEventJournal, IDailyStore, IDisposable
+internal sealed class SqliteJournal : IEventJournal, IDailyStore, IHistoryStore, IDisposable
 {
     /// <summary>Long reads go page by page, so that none holds the write-ahead log for long.</summary>
     private const int Page = 1_000;
@@ -110,6 +112,18 @@ internal sealed class SqliteJournal : IEventJournal, IDailyStore, IDisposable
 
     Task<ImmutableArray<Aggregates.Cell>> IDailyStore.ReadAsync(RegionCode region, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         _readers.RunAsync(session => SqliteDaily.Read(session, region, from, to), cancellation);
+
+    Task IHistoryStore.AppendAsync(RegionCode region, DateTimeOffset hour, RegionSummary shown, CancellationToken cancellation)
+    {
+        var bytes = HistoryBytes.Pack(shown);
+        return _writer.RunAsync(session => SqliteHistory.Append(session, region, hour, bytes), cancellation);
+    }
+
+    async Task<RegionSummary?> IHistoryStore.ReadAsync(RegionCode region, DateTimeOffset at, CancellationToken cancellation) =>
+        await _readers.RunAsync(session => SqliteHistory.Read(session, region, at), cancellation) is { } shown ? HistoryBytes.Unpack(shown) : null;
+
+    Task<ImmutableArray<DateTimeOffset>> IHistoryStore.ReadHoursAsync(RegionCode region, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation) =>
+        _readers.RunAsync(session => SqliteHistory.Hours(session, region, from, to), cancellation);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SmartVillage.Grains.History;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Grains.Snapshots;
 
@@ -19,6 +20,7 @@ internal static class SqliteStorageExtensions
         services.AddSingleton(provider => new SqliteJournal(provider.GetRequiredService<SqliteDataDirectory>().JournalFile, TimeProvider.System));
         services.TryAddSingleton<IEventJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.TryAddSingleton<IDailyStore>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.TryAddSingleton<IHistoryStore>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddJournalWriter();
         services.AddSnapshots();
         services.AddHostedService<SqliteStorageHost>();
