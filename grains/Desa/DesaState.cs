@@ -177,23 +177,8 @@ public sealed class DesaState(RegionCode village)
             AsOf = snapshot.AsOf,
             Holdings = snapshot.Holdings.Copy(),
             PrunedTo = snapshot.PrunedTo,
-            Figures = new(marksChanges: false),
+            Figures = FigureStore.Of(snapshot.Sums.AsSpan(), snapshot.Maxima, snapshot.Reach),
         };
-        foreach (var (key, value) in snapshot.Sums)
-        {
-            state.Figures.Set(key, value);
-        }
-
-        foreach (var (key, value) in snapshot.Maxima)
-        {
-            state.Figures.SetMaximum(key, value);
-        }
-
-        foreach (var reach in snapshot.Reach)
-        {
-            state.Figures.ReplaceReach(reach.SpanAndBucket, ReachSketch.Of(reach.Cells));
-        }
-
         foreach (var (key, request) in snapshot.Open)
         {
             state._open[key] = request;

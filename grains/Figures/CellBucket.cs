@@ -10,6 +10,18 @@ internal sealed class CellBucket
 
     public static CellBucket Empty { get; } = new();
 
+    /// <summary>Cells of one bucket, sorted, none empty.</summary>
+    public static CellBucket Of(ReadOnlySpan<Cell> cells)
+    {
+        var bucket = new CellBucket { _series = new uint[cells.Length], _values = new long[cells.Length], Count = cells.Length };
+        for (var i = 0; i < cells.Length; i++)
+        {
+            (bucket._series[i], bucket._values[i]) = (cells[i].Key.Series.Value, cells[i].Value);
+        }
+
+        return bucket;
+    }
+
     public int Count { get; private set; }
 
     public ReadOnlySpan<uint> Series => _series.AsSpan(0, Count);

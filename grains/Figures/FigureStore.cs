@@ -22,6 +22,35 @@ public sealed class FigureStore(bool marksChanges = true)
 
     private bool _marksChanges = marksChanges;
 
+    /// <summary>What <see cref="AllSums"/>, <see cref="Maxima"/> and the sketches of another one held; changes are not marked.</summary>
+    public static FigureStore Of(ReadOnlySpan<Cell> sums, ImmutableArray<Cell> maxima, ImmutableArray<ReachChange> reach)
+    {
+        var store = new FigureStore(marksChanges: false);
+        for (var from = 0; from < sums.Length;)
+        {
+            var (bucket, to) = (sums[from].Key.SpanAndBucket, from + 1);
+            while (to < sums.Length && sums[to].Key.SpanAndBucket == bucket)
+            {
+                to++;
+            }
+
+            store._sums.Add(bucket, CellBucket.Of(sums[from..to]));
+            from = to;
+        }
+
+        foreach (var (key, value) in maxima)
+        {
+            store._maxima.Add(key, value);
+        }
+
+        foreach (var sketch in reach)
+        {
+            store._reach.Add(sketch.SpanAndBucket, ReachSketch.Of(sketch.Cells));
+        }
+
+        return store;
+    }
+
     public bool HasChanges => _changedSums.Count + _changedMaxima.Count + _changedReach.Count > 0;
 
     public long this[CellKey key] => _sums.TryGetValue(key.SpanAndBucket, out var bucket) ? bucket[key.Series] : 0;

@@ -88,7 +88,7 @@ internal sealed class FigureApply
             return;
         }
 
-        child.HasChanged = true;
+        child.MarkChanged();
         foreach (var sum in child.Sums)
         {
             sum.Maximum(key, old, value);
@@ -130,7 +130,7 @@ internal sealed class FigureApply
             return;
         }
 
-        child.HasChanged = true;
+        child.MarkChanged();
         foreach (var sum in child.Sums)
         {
             sum.JoinReach(reach.SpanAndBucket, reach.Cells.AsSpan());
@@ -145,7 +145,7 @@ internal sealed class FigureApply
             return;
         }
 
-        child.HasChanged = true;
+        child.MarkChanged();
         foreach (var sum in child.Sums)
         {
             sum.ReplaceReach(bucket, old, sketch);

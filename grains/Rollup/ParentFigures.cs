@@ -57,8 +57,18 @@ internal sealed class ParentFigures(RegionCode region)
             return ApplyOutcome.Confirmed;
         }
 
-        (child.HasChanged, child.ChangedAt) = (false, version);
+        child.ChangedWith(version);
         return ApplyOutcome.Changed;
+    }
+
+    /// <summary>Takes a child from a snapshot, when that can be read. It stays packed until it changes or is asked for.</summary>
+    public void Restore(StoredChild stored, DateOnly today, long version)
+    {
+        if (stored.TryRead(out var change))
+        {
+            Apply(change, today, version);
+            Find(stored.Code)!.Pack(stored.Figures, today);
+        }
     }
 
     /// <summary>The version held of each child.</summary>
@@ -76,7 +86,16 @@ internal sealed class ParentFigures(RegionCode region)
 
         foreach (var child in _children.Values)
         {
-            child.Store.Prune(today);
+            child.Prune(today);
+        }
+    }
+
+    /// <summary>Packs the figures of children that nobody has asked for, or changed, since this was last called.</summary>
+    public void Rest()
+    {
+        foreach (var child in _children.Values)
+        {
+            child.Rest();
         }
     }
 

@@ -19,11 +19,14 @@ internal abstract partial class ParentGrain(
     /// <summary>Somebody who sees so many names needs no more.</summary>
     private const int MostNamed = 20;
 
+    private static readonly TimeSpan RestEvery = TimeSpan.FromMinutes(1);
+
     private readonly RegionPulses _pulses = new();
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ParentMemory _memory = null!;
     private HourlyHistory _history = null!;
     private bool _isComparing, _isCompared;
+    private long _restedAt;
 
     protected ParentServices Services { get; } = services;
 
@@ -193,6 +196,12 @@ internal abstract partial class ParentGrain(
         Healer.RetryFailed();
         OnTick();
         _memory.WriteIfDue();
+        if (Services.Time.GetElapsedTime(_restedAt) >= RestEvery)
+        {
+            Figures.Rest();
+            _restedAt = Services.Time.GetTimestamp();
+        }
+
         return Task.CompletedTask;
     }
 

@@ -26,10 +26,7 @@ internal sealed partial class ParentMemory(
     {
         foreach (var child in (await snapshot.ReadAsync())?.Children ?? [])
         {
-            if (child.TryRead(out var change))
-            {
-                figures.Apply(change, today, version);
-            }
+            figures.Restore(child, today, version);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed record StoredChild(
     [property: Id(3)] byte[] Figures)
 {
     public static ImmutableArray<StoredChild> Of(ParentFigures parent) =>
-        [.. parent.Children.Select(child => new StoredChild(child.Code, child.Held, child.NextChangeAt, FigureBlob.Write(child.Store)))];
+        [.. parent.Children.Select(child => new StoredChild(child.Code, child.Held, child.NextChangeAt, child.Packed))];
 
     /// <summary>As a full change; <see langword="false"/> when the bytes are of another format, cut off or changed.</summary>
     public bool TryRead([NotNullWhen(true)] out FigureChange? change)

@@ -53,7 +53,7 @@ internal sealed class SumDifference
             }
         }
 
-        child.HasChanged = true;
+        child.MarkChanged();
         child.Store.Write(_bucket, Series, _values.AsSpan(0, _count));
         for (var s = 0; s < child.Sums.Length; s++)
         {

@@ -11,7 +11,7 @@ public sealed class ParentFiguresTests
     private static readonly DateOnly Today = new(2026, 11, 24);
 
     private static readonly Gen<(int, int, int, int)[]> Stories =
-        Gen.Select(Gen.Int[0, 30], Gen.Int[0, 3], Gen.Int[0, 500], Gen.Int[-9, 99]).Array[0, 60];
+        Gen.Select(Gen.Int[0, 32], Gen.Int[0, 3], Gen.Int[0, 500], Gen.Int[-9, 99]).Array[0, 60];
 
     [Fact]
     public void A_parent_equals_its_children_at_the_versions_held_whatever_the_messages_went_through() =>
@@ -34,6 +34,32 @@ public sealed class ParentFiguresTests
         Assert.Equal(ApplyOutcome.Ignored, parent.Apply(next, Today, 5));
         Assert.Equal(ApplyOutcome.Confirmed, parent.Apply(child.TellAll(Today), Today, 6));
         Assert.Equal(4, parent.Find(child.Code)!.ChangedAt);
+    }
+
+    [Fact]
+    public void A_child_that_rests_is_packed_until_it_changes_or_is_asked_for()
+    {
+        var (child, parent) = (new ModelChild(RegionCode.Parse("18.09.10.2004")), new ParentFigures(Kabupaten));
+        child.Change(0, 0, 5, Today.AddDays(-61));
+        child.Change(0, 1, 7, Today);
+        parent.Apply(child.TellAll(Today), Today, 1);
+        var held = parent.Find(child.Code)!;
+
+        parent.Rest();
+        Assert.False(held.IsPacked);
+        parent.Rest();
+        Assert.True(held.IsPacked);
+        parent.Prune(Today.AddDays(1));
+        Assert.True(held.IsPacked);
+        Assert.Equal([7L], held.Store.AllSums().Select(cell => cell.Value));
+        Assert.Equal(held.Store.AllSums(), parent.Total.AllSums());
+
+        parent.Rest();
+        parent.Rest();
+        child.Change(0, 1, 9, Today);
+        Assert.Equal(ApplyOutcome.Changed, parent.Apply(child.Tell(false, Today), Today.AddDays(1), 2));
+        Assert.False(held.IsPacked);
+        Assert.Equal([9L], parent.Total.AllSums().Select(cell => cell.Value));
     }
 
     [Fact]

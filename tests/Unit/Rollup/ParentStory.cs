@@ -71,6 +71,9 @@ internal sealed class ParentStory(RegionCode region, DateOnly today)
                 }
 
                 break;
+            case 31 or 32:
+                _parent.Rest();
+                break;
         }
     }
 
@@ -112,8 +115,7 @@ internal sealed class ParentStory(RegionCode region, DateOnly today)
         var reloaded = new ParentFigures(parent.Region);
         foreach (var child in StoredChild.Of(parent))
         {
-            Assert.True(child.TryRead(out var change));
-            reloaded.Apply(change, _today, ++_version);
+            reloaded.Restore(child, _today, ++_version);
         }
 
         return reloaded;
