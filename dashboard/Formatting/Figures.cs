@@ -91,6 +91,14 @@ internal static class Figures
             : $"{whole / 1440} {day}{(whole % 1440 / 60 == 0 ? "" : $" {whole % 1440 / 60} {hour}")}";
     }
 
+    /// <summary>Time in words, for a sentence: <c>2 jam</c>, <c>1 jam 30 menit</c>, <c>45 menit</c>.</summary>
+    public static string WorkTime(double minutes)
+    {
+        var (hours, rest) = ((long)Math.Round(minutes) / 60, (long)Math.Round(minutes) % 60);
+        var (hour, minute) = IsEnglish ? (hours == 1 ? "hour" : "hours", "minutes") : ("jam", "menit");
+        return hours == 0 ? $"{rest} {minute}" : rest == 0 ? $"{hours} {hour}" : $"{hours} {hour} {rest} {minute}";
+    }
+
     /// <summary>A measure in its unit: <c>Rp187,4 juta</c>, <c>31.600 kg</c>.</summary>
     public static string Measure(decimal value, string unit) => unit == "IDR" ? RupiahShort(value) : $"{Exact(value)} {unit}";
 

@@ -21,6 +21,7 @@ internal static class LiveServices
         services.AddSingleton<FeedLeases>();
         services.AddSingleton<HubRelays>();
         services.AddScoped<IViewer, OpenViewer>();
+        services.AddScoped<LivePause>();
         services.AddScoped<CircuitPresence>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitPresence>());
         services.AddSignalR().AddMessagePackProtocol();

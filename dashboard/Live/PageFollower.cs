@@ -13,7 +13,7 @@ internal interface IPageWatch : IDisposable
 /// <summary>Lets a page watch one thing at a time: the first HTML has its figures, then its circuit keeps them current.</summary>
 /// <param name="show">Shows the present state, in the page's turn.</param>
 /// <param name="fail">Is told what nobody waits for: to the log, and to the circuit, which ends and says so to the visitor.</param>
-internal sealed class PageFollower(CircuitPresence presence, TimeProvider time, Func<Task> show, Func<Exception, Task> fail) : IDisposable
+internal sealed class PageFollower(CircuitPresence presence, LivePause pause, TimeProvider time, Func<Task> show, Func<Exception, Task> fail) : IDisposable
 {
     /// <summary>Longer than a busy answer; a page that would wait longer is shown without figures, and says so.</summary>
     private static readonly TimeSpan WaitForFigures = TimeSpan.FromSeconds(5);
@@ -43,12 +43,14 @@ internal sealed class PageFollower(CircuitPresence presence, TimeProvider time, 
         await show();
         if (isInteractive)
         {
+            pause.Resumed += show;
             _ = FollowAsync(watch, stop);
         }
     }
 
     public void Leave()
     {
+        pause.Resumed -= show;
         _stop?.Cancel();
         _stop?.Dispose();
         _stop = null;
@@ -62,7 +64,7 @@ internal sealed class PageFollower(CircuitPresence presence, TimeProvider time, 
     {
         try
         {
-            await watch.TellAsync(() => ReferenceEquals(watch, _watch) ? show() : Task.CompletedTask, presence, stop);
+            await watch.TellAsync(() => ReferenceEquals(watch, _watch) ? ShowUnlessPaused() : Task.CompletedTask, presence, stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
@@ -72,5 +74,16 @@ internal sealed class PageFollower(CircuitPresence presence, TimeProvider time, 
         {
             // The page was left meanwhile.
         }
+    }
+
+    private Task ShowUnlessPaused()
+    {
+        if (!pause.IsPaused)
+        {
+            return show();
+        }
+
+        pause.Hold();
+        return Task.CompletedTask;
     }
 }

@@ -10,5 +10,5 @@ namespace SmartVillage.Dashboard.Views;
 public sealed record AttentionItem(string Icon, string Title, string Detail, RegionCode? Region)
 {
     /// <summary>The part of this page that has the rest of it.</summary>
-    public string Part => Icon is "alert" or "warn" ? "pengaduan" : "rincian";
+    public string Part { get; init; } = "rincian";
 }

@@ -9,12 +9,15 @@ namespace SmartVillage.Dashboard.Views;
 /// <summary>What needs attention, in words: what, against what, since when, where; in the order in which it was found, the most harmful first.</summary>
 internal sealed class AttentionList(RegionView view, RegionRegister register, IStringLocalizer words)
 {
+    /// <summary>Id of the panel of complaints.</summary>
+    private const string Complaints = "pengaduan";
+
     public ImmutableArray<AttentionItem> Build() => [.. (view.Attention?.Findings ?? []).Select(Item)];
 
     private AttentionItem Item(AttentionFinding found) => found.Kind switch
     {
-        AttentionKind.ComplaintsLate => new("alert", words["Attention.ComplaintsLate", Count(found)], Sentences(Where(found), found.Workdays is < 0 and var days ? words["Attention.WorstLate", -days].Value : null), Target(found)),
-        AttentionKind.ComplaintsDueSoon => new("warn", words["Attention.ComplaintsDueSoon", Count(found)], Sentences(Where(found), Left(found)), Target(found)),
+        AttentionKind.ComplaintsLate => new("alert", words["Attention.ComplaintsLate", Count(found)], Sentences(Where(found), found.Workdays is < 0 and var days ? words["Attention.WorstLate", -days].Value : null), Target(found)) { Part = Complaints },
+        AttentionKind.ComplaintsDueSoon => new("warn", words["Attention.ComplaintsDueSoon", Count(found)], Sentences(Where(found), Left(found)), Target(found)) { Part = Complaints },
         AttentionKind.Drop => new("drop", words["Attention.Drop", What(found), Name(found.Region), Figures.Percent((found.Usual - found.Count) / found.Usual, 0)],
             words["Attention.DropDetail", Count(found), Figures.Number((decimal)found.Usual!.Value, 0), Figures.Clock(view.Attention!.AsOf), found.N], Link(found.Region)),
         AttentionKind.RequestsLate => new("late", words["Attention.RequestsLate", Count(found)], Sentences(Where(found), words["Attention.RequestsLateHere"]), Target(found)),
@@ -38,7 +41,7 @@ internal sealed class AttentionList(RegionView view, RegionRegister register, IS
     }
 
     private string? Left(AttentionFinding found) => found.WorkMinutes is not { } minutes ? null
-        : minutes > 0 ? words["Attention.WorkLeft", Figures.Minutes(minutes)].Value
+        : minutes > 0 ? words["Attention.WorkLeft", Figures.WorkTime(minutes)].Value
         : words["Attention.DueToday"].Value;
 
     /// <summary>Where most of it is, and how much elsewhere.</summary>

@@ -66,11 +66,13 @@ internal sealed class KpiBuilder(RegionView view, IStringLocalizer words)
         var satisfaction = view.Month.Satisfaction;
         var grade = SatisfactionRules.Letter(satisfaction.Index, satisfaction.Respondents);
         var gradeWords = grade is null ? null : words["Grade." + grade].Value;
-        var (standing, change) = grade is null ? (satisfaction.Respondents == 0 ? Standing.Unknown : Standing.TooFew, null) : _change.Satisfaction();
+        var (standing, change) = grade is not null ? _change.Satisfaction()
+            : satisfaction.Respondents == 0 ? (Standing.Unknown, new Line(words["Satisfaction.None"]))
+            : (Standing.TooFew, Line.Of(words["Kpi.SatisfactionFew"], Figures.Answers(satisfaction.Respondents), "satisfaction.respondents"));
         return new("satisfaction.index", words["Kpi.Satisfaction"], words["Kpi.Satisfaction30"], satisfaction.Index is { } index ? Figures.Number(index, 2) : Figures.None, null, grade,
             gradeWords is null ? null : words["Kpi.GradeTitle", grade!, gradeWords].Value, standing, change,
             grade is not null ? Line.Of($"{gradeWords} · n = {{0}}", Figures.Answers(satisfaction.Respondents), "satisfaction.respondents")
-            : Line.Of(words["Kpi.SatisfactionFew"], Figures.Answers(satisfaction.Respondents), "satisfaction.respondents"), []);
+            : new(words["Kpi.SatisfactionFrom", SatisfactionRules.FewestJudged]), []);
     }
 
     private string Value(string text) => _known ? text : Figures.None;

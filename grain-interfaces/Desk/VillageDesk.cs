@@ -20,7 +20,11 @@ public sealed record VillageDesk(
     [property: Id(3)] ImmutableArray<DeskRequest> Requests,
     [property: Id(4)] LinkHealth Link,
     [property: Id(5)] ImmutableArray<LedgerLine> Ledger,
-    [property: Id(6)] long SurveysToday);
+    [property: Id(6)] long SurveysToday)
+{
+    /// <summary>As many requests as are told at most.</summary>
+    public const int MostRequests = 200;
+}
 
 /// <summary>A request of today and its clock.</summary>
 /// <param name="Number">The sender's request number; <see langword="null"/> of an end that stands alone.</param>

@@ -294,6 +294,7 @@ public sealed record CompareSummary(
 /// <param name="Timed">With a known duration: what <paramref name="OnTime"/> is a share of.</param>
 /// <param name="ParticipantsOfDay">People attending on the whole day: of activities no hours are kept, so it can't be cut at this time.</param>
 /// <param name="ReachOfDay">Distinct residents of the whole day.</param>
+/// <param name="Families">Completed up to this clock time by family of services; medians, so they need not add up to <paramref name="AtThisTime"/>.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.UsualSummary")]
 public sealed record UsualSummary(
     [property: Id(0)] ImmutableArray<double> Hours,
@@ -303,7 +304,8 @@ public sealed record UsualSummary(
     [property: Id(4)] double? OnTime = null,
     [property: Id(5)] long Timed = 0,
     [property: Id(6)] double ParticipantsOfDay = 0,
-    [property: Id(7)] double ReachOfDay = 0);
+    [property: Id(7)] double ReachOfDay = 0,
+    [property: Id(8)] ImmutableSortedDictionary<string, double>? Families = null);
 
 /// <summary>People.</summary>
 /// <param name="Stated">Stated by villages (<c>penduduk</c>, of each village the newest); <see langword="null"/> where none stated it.</param>

@@ -88,7 +88,7 @@ internal static class ServiceIndicators
             "usual.atThisTime", new("Biasanya sampai jam ini", "Usual up to this time"),
             new("Median layanan selesai sampai jam yang sama pada empat hari yang sama terakhir; jam berjalan diambil sebanding menitnya.", "Median of services completed up to the same clock time on the last four same weekdays; of the running hour the share that has passed."),
             new("Median dengan interpolasi jam berjalan; dihitung ulang di tiap tingkat", "Median, running hour interpolated; derived anew at each level"), Count, FromVillages, Continuous,
-            "usual.atThisTime"),
+            "usual.atThisTime", "usual.families"),
         Indicator(
             "usual.days", new("Hari pembanding", "Days compared with"),
             new("Banyaknya hari yang sama, dari empat terakhir, yang ada laporannya.", "How many of the last four same weekdays had a report."),

@@ -13,10 +13,10 @@ namespace SmartVillage.Grains.Desk;
 public sealed class DeskReader(IEventJournal journal)
 {
     /// <summary>How far back the journal is read at the first look: more than a busy village's day.</summary>
-    private const int FirstLook = 5_000;
+    private const int FirstLook = 20_000;
 
-    /// <summary>Enough for an office's day; the counts of all stand above.</summary>
-    private const int MostRequests = 60;
+    /// <summary>Enough for an office's day; the counts of all stand among its figures.</summary>
+    private const int MostRequests = VillageDesk.MostRequests;
 
     private const int LedgerLines = 12, WeekDays = 7;
 

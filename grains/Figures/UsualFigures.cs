@@ -36,7 +36,16 @@ internal static class UsualFigures
             timed > 0 ? Math.Round(Hours(ServiceMetric.OnTime).Sum(day => day.UpTo(clock)) / timed, 4) : null,
             (long)Math.Round(timed, MidpointRounding.AwayFromZero),
             Median(days.Select(day => (double)Attending(reading.Figures, day))),
-            Math.Round(Median(days.Select(day => ReachFigures.OfDay(reading.Figures, day)))));
+            Math.Round(Median(days.Select(day => ReachFigures.OfDay(reading.Figures, day)))),
+            Families(reading, days, clock));
+    }
+
+    private static ImmutableSortedDictionary<string, double> Families(FigureReading reading, ImmutableArray<int> days, TimeSpan clock)
+    {
+        var counts = new FamilyCounts(reading.Catalogue);
+        var byDay = days.Select(day => counts.Of(reading.Figures, day, clock)).ToArray();
+        return byDay.SelectMany(day => day.Keys).Where(family => family.Length > 0).Distinct()
+            .ToImmutableSortedDictionary(family => family, family => Math.Round(Median(byDay.Select(day => day.GetValueOrDefault(family))), 1));
     }
 
     /// <summary>The last four same weekdays that have a report, the newest first.</summary>

@@ -11,7 +11,7 @@ namespace SmartVillage.Tests.Browser;
 [Collection(BrowserSuite.Name)]
 public sealed class HubTests(Site site)
 {
-    private static readonly string[] Villages = [.. RegionRegisterReader.ReadEmbedded().VillagesOf(RegionCode.Parse("18.03")).Take(2).Select(r => r.Code.ToString())];
+    private static readonly string[] Villages = [.. RegionRegisterReader.ReadEmbedded().VillagesOf(RegionCode.Parse("18.03")).Take(3).Select(r => r.Code.ToString())];
 
     [Theory]
     [InlineData("json")]
@@ -65,7 +65,7 @@ public sealed class HubTests(Site site)
         await connection.StartAsync(TestContext.Current.CancellationToken);
         await connection.InvokeAsync<JsonElement>("WatchPulse", "18.03", TestContext.Current.CancellationToken);
 
-        await site.Program.SendAsync(CloudEvents.Completed(Villages[0]));
+        await site.Program.SendAsync(CloudEvents.Completed(Villages[2]));
 
         var pulse = await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal("18.03", pulse.GetProperty("kabupaten").GetString());

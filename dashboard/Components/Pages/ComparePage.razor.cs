@@ -43,6 +43,9 @@ public sealed partial class ComparePage : IDisposable
     private CircuitPresence Presence { get; set; } = default!;
 
     [Inject]
+    private LivePause Pause { get; set; } = default!;
+
+    [Inject]
     private ILogger<ComparePage> Log { get; set; } = default!;
 
     [Inject]
@@ -57,7 +60,7 @@ public sealed partial class ComparePage : IDisposable
 
     public void Dispose() => _follower?.Dispose();
 
-    protected override void OnInitialized() => _follower = new(Presence, Time, () => InvokeAsync(Show), FailAsync);
+    protected override void OnInitialized() => _follower = new(Presence, Pause, Time, () => InvokeAsync(Show), FailAsync);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SmartVillage.Dashboard.Access;
 using SmartVillage.Dashboard.Catalogue;
 using SmartVillage.Dashboard.Charts.Maps;
 using SmartVillage.Dashboard.Live;
@@ -52,10 +53,16 @@ public sealed partial class RegionPage : IDisposable
     private CircuitPresence Presence { get; set; } = default!;
 
     [Inject]
+    private LivePause Pause { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private ILogger<RegionPage> Log { get; set; } = default!;
+
+    [Inject]
+    private IViewer Viewer { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
@@ -65,7 +72,7 @@ public sealed partial class RegionPage : IDisposable
 
     public void Dispose() => _follower?.Dispose();
 
-    protected override void OnInitialized() => _follower = new(Presence, Time, () => InvokeAsync(Show), FailAsync);
+    protected override void OnInitialized() => _follower = new(Presence, Pause, Time, () => InvokeAsync(Show), FailAsync);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -81,6 +88,13 @@ public sealed partial class RegionPage : IDisposable
         var window = WindowNames.Of(Asked, catalogue);
         if (_place?.Region == region && _window == window && _watch is not null)
         {
+            return;
+        }
+
+        if (!Viewer.MaySee(region.Code))
+        {
+            _follower!.Leave();
+            (_place, _window, _watch, _view) = (RegionPlace.Of(region, Register, Names), window, null, null);
             return;
         }
 

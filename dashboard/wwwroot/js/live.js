@@ -3,6 +3,7 @@
 //   reconnecting  the circuit is lost for less than 30 s, or confirmations are late
 //   stale         the circuit lives, and nothing was confirmed for more than 2 minutes
 //   offline       more than 30 s without a circuit
+//   paused        the visitor stopped the figures
 import { judge } from "./judge.js";
 
 const english = document.documentElement.lang === "en";
@@ -46,7 +47,8 @@ function show() {
   if (!badge) return;
   if (badge.dataset.circuit !== "up") return; // still the first HTML: its circuit has not rendered yet
   const now = performance.now(), age = confirmed ? now - confirmed.since : circuit ? 0 : Infinity;
-  const state = judge({ circuit, lostFor: now - lostAt, age });
+  // Who stopped the figures knows that they are not the newest; a lost line is told all the same.
+  const state = circuit && badge.dataset.paused === "true" ? "paused" : judge({ circuit, lostFor: now - lostAt, age });
   badge.dataset.state = document.documentElement.dataset.live = state;
   const time = confirmed ? clock.format(confirmed.at) + " WIB" : "";
   const words = badge.dataset["word" + state[0].toUpperCase() + state.slice(1)];
@@ -56,6 +58,6 @@ function show() {
   for (const node of document.querySelectorAll("[data-age]")) put(node, confirmed ? ago(age) : "");
 }
 
-new MutationObserver(show).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-confirmed"] });
+new MutationObserver(show).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-confirmed", "data-paused"] });
 setInterval(show, 1000);
 show();

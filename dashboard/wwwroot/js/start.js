@@ -3,7 +3,18 @@ import { setCircuit } from "./live.js";
 import "./out.js";
 
 const notice = document.getElementById("components-reconnect-modal");
-const pause = attempt => Math.min(500 * 2 ** Math.min(attempt, 4), 8000) + Math.random() * 1000;
+let nextTry = 0;
+const pause = attempt => {
+  const wait = Math.min(500 * 2 ** Math.min(attempt, 4), 8000) + Math.random() * 1000;
+  nextTry = Date.now() + wait;
+  return wait;
+};
+
+// When it is tried again, counted down.
+const next = notice.querySelector("[data-next]");
+setInterval(() => {
+  if (!notice.hidden) next.textContent = next.dataset.words.replace("{0}", Math.max(0, Math.ceil((nextTry - Date.now()) / 1000)));
+}, 500);
 
 // The server does not know the circuit any more (it was started anew): only a new page helps, once the server answers.
 async function reloadWhenServed() {
@@ -27,6 +38,13 @@ notice.querySelector("[data-retry]").addEventListener("click", async () => {
   try {
     if (!(await Blazor.reconnect())) location.reload();
   } catch { reloadWhenServed(); }
+});
+
+// A tap on a figure in a table opens what the head of its column explains; a keyboard finds that head itself.
+document.addEventListener("click", event => {
+  const cell = event.target.closest?.("[data-fig]")?.closest("td");
+  const head = cell?.closest("table")?.querySelector("thead tr")?.cells[cell.cellIndex]?.querySelector("[popovertarget]");
+  if (head && !event.target.closest("a, button")) document.getElementById(head.getAttribute("popovertarget"))?.showPopover();
 });
 
 document.addEventListener("keydown", event => {

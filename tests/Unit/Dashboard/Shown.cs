@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using SmartVillage.Dashboard.Access;
 using SmartVillage.Dashboard.Hosting;
 using SmartVillage.Dashboard.Views;
 using SmartVillage.Indicators;
@@ -14,7 +15,11 @@ namespace SmartVillage.Tests.Unit.Dashboard;
 /// <summary>What pages show of summaries, without a browser.</summary>
 internal static class Shown
 {
-    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddDisplayCulture().BuildServiceProvider();
+    /// <summary>Who looks, where a test says so.</summary>
+    public static AsyncLocal<IViewer?> Viewer { get; } = new();
+
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddDisplayCulture()
+        .AddSingleton(Scene.Register).AddSingleton<IErrorBoundaryLogger, Silent>().AddTransient<IViewer>(_ => Viewer.Value ?? new OpenViewer()).BuildServiceProvider();
 
     public static IStringLocalizer Words => Services.GetRequiredService<IStringLocalizer<SmartVillage.Dashboard.Shared>>();
 
@@ -32,5 +37,10 @@ internal static class Shown
     {
         await using var renderer = new HtmlRenderer(Services, Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+    }
+
+    private sealed class Silent : IErrorBoundaryLogger
+    {
+        public ValueTask LogErrorAsync(Exception exception) => ValueTask.CompletedTask;
     }
 }

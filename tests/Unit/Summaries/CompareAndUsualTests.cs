@@ -113,6 +113,7 @@ public sealed class CompareAndUsualTests
         var usual = scene.Full().Usual!;
 
         Assert.Equal((3, 12.0, 0.9, 60L, 30.0), (usual.Days, usual.Submitted, usual.OnTime, usual.Timed, usual.ParticipantsOfDay));
+        Assert.Equal(("pajak", 10.0), (Assert.Single(usual.Families!) is var family ? (family.Key, family.Value) : default));
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 using SmartVillage.Aggregates;
 using SmartVillage.Catalogue;
-using SmartVillage.Grains.Figures;
 
-namespace SmartVillage.Grains.Attention;
+namespace SmartVillage.Grains.Figures;
 
 /// <summary>Services completed on a day up to a clock time, by family. Of the running hour the share that has passed is taken.</summary>
 internal sealed class FamilyCounts(CatalogueIndex catalogue)
