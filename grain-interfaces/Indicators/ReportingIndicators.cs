@@ -36,12 +36,12 @@ internal static class ReportingIndicators
             "reporting.noReport"),
         Indicator(
             "reporting.rejectedToday", new("Ditolak hari ini", "Rejected today"),
-            new("Kejadian yang ditolak, menurut hari diterima (operasional).", "Events refused, by day of receipt (operational)."),
+            new("Kiriman yang ditolak, menurut hari diterima (operasional).", "Events refused, by day of receipt (operational)."),
             TodaySum, Count, FromSystem, Continuous,
             "reporting.rejectedToday"),
         Indicator(
             "reporting.duplicatesToday", new("Kiriman ulang hari ini", "Sent again today"),
-            new("Kejadian yang dikirim ulang dan tidak mengubah apa pun, menurut hari diterima (operasional).", "Events sent again, which change nothing, by day of receipt (operational)."),
+            new("Laporan yang dikirim ulang dan tidak mengubah apa pun, menurut hari diterima (operasional).", "Events sent again, which change nothing, by day of receipt (operational)."),
             TodaySum, Count, FromSystem, Continuous,
             "reporting.duplicatesToday"),
     ];

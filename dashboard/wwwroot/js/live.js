@@ -55,7 +55,7 @@ function show() {
   const text = badge.dataset["text" + state[0].toUpperCase() + state.slice(1)];
   put(badge.querySelector("[data-live-word]"), words);
   put(badge.querySelector("[data-live-text]"), confirmed ? " · " + text.replace("{0}", time).replace("{1}", ago(age)) : "");
-  for (const node of document.querySelectorAll("[data-age]")) put(node, confirmed ? ago(age) : "");
+  for (const node of document.querySelectorAll("[data-age]")) if (!node.closest("[popover]:not(:popover-open)")) put(node, confirmed ? ago(age) : "");
 }
 
 new MutationObserver(show).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-confirmed", "data-paused"] });

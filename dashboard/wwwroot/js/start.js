@@ -1,5 +1,6 @@
 // Starts the circuit, and brings it back whenever it is lost: without end, with growing pauses, and not everybody in the same second.
 import { setCircuit } from "./live.js";
+import "./why.js";
 import "./out.js";
 
 const notice = document.getElementById("components-reconnect-modal");
@@ -38,13 +39,6 @@ notice.querySelector("[data-retry]").addEventListener("click", async () => {
   try {
     if (!(await Blazor.reconnect())) location.reload();
   } catch { reloadWhenServed(); }
-});
-
-// A tap on a figure in a table opens what the head of its column explains; a keyboard finds that head itself.
-document.addEventListener("click", event => {
-  const cell = event.target.closest?.("[data-fig]")?.closest("td");
-  const head = cell?.closest("table")?.querySelector("thead tr")?.cells[cell.cellIndex]?.querySelector("[popovertarget]");
-  if (head && !event.target.closest("a, button")) document.getElementById(head.getAttribute("popovertarget"))?.showPopover();
 });
 
 document.addEventListener("keydown", event => {
