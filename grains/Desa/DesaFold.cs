@@ -50,7 +50,15 @@ public sealed class DesaFold(IEventJournal journal, ICatalogueSource catalogues)
         }
 
         var folding = new Folding(village, corrections, prunedTo, catalogues.Current);
-        entries.ForEach(folding.Add);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            folding.Add(entries[i]);
+            if (i % BatchSize == BatchSize - 1)
+            {
+                await Task.Yield(); // a long journal is folded in many short turns
+            }
+        }
+
         return folding.End();
     }
 
