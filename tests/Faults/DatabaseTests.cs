@@ -22,7 +22,7 @@ public sealed class DatabaseTests(FaultCluster cluster, ITestOutputHelper output
         await using var callers = await Callers.StartAsync(cluster);
         await cluster.Server.CrashAsync();
         var away = TimeProvider.System.GetTimestamp();
-        await RefusedAsync(callers);
+        await RefusedAsync(callers, cluster.Silos.Count);
         await AssertFiguresStayAsync();
         await cluster.Server.StartAsync();
         await HealedAsync(callers);
@@ -83,7 +83,7 @@ public sealed class DatabaseTests(FaultCluster cluster, ITestOutputHelper output
             await MoveAsync("small_disk");
             await disk.FillAsync();
             var full = TimeProvider.System.GetTimestamp();
-            await RefusedAsync(callers);
+            await RefusedAsync(callers, unready: 1); // there may still be room in the pages that the other silo's rows go to
             await AssertFiguresStayAsync();
             disk.MakeRoom();
             await HealedAsync(callers);
@@ -98,10 +98,10 @@ public sealed class DatabaseTests(FaultCluster cluster, ITestOutputHelper output
         }
     }
 
-    /// <summary>Callers are told to come again, and every silo says that it isn't ready, though it lives.</summary>
-    private async Task RefusedAsync(Callers callers)
+    /// <summary>Callers are told to come again, and so many silos say that they aren't ready, though all live.</summary>
+    private async Task RefusedAsync(Callers callers, int unready)
     {
-        var unready = new HashSet<ServerProcess>();
+        var told = new HashSet<ServerProcess>();
         await Eventually.TrueAsync(
             async () =>
             {
@@ -109,14 +109,14 @@ public sealed class DatabaseTests(FaultCluster cluster, ITestOutputHelper output
                 {
                     if (await JournalAsync(silo) == "unhealthy")
                     {
-                        unready.Add(silo);
+                        told.Add(silo);
                     }
                 }
 
-                return callers.Refusals.Contains(HttpStatusCode.ServiceUnavailable) && unready.Count == cluster.Silos.Count;
+                return callers.Refusals.Contains(HttpStatusCode.ServiceUnavailable) && told.Count >= unready;
             },
             RefusedWithin,
-            () => $"{callers.Refusals.Count} calls were refused, {unready.Count} silos said that they are not ready; {callers.Answered} calls were answered.");
+            () => $"{callers.Refusals.Count} calls were refused, {told.Count} silos said that they are not ready; {callers.Answered} calls were answered.");
         foreach (var silo in cluster.Silos)
         {
             using var live = await silo.Client.GetAsync("/health/live");
