@@ -62,7 +62,7 @@ internal sealed class ChildFigures(RegionCode code, ImmutableArray<FigureSum> su
     {
         if (_store is not null && !_isUsed)
         {
-            (_packed, _store, _pastOn) = (Packed, null, null);
+            (_packed, _store) = (Packed, null); // what is past stays so: the bytes may be older than the day
         }
 
         _isUsed = false;

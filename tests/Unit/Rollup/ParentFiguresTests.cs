@@ -56,6 +56,7 @@ public sealed class ParentFiguresTests
 
         parent.Rest();
         parent.Rest();
+        Assert.Equal(held.Store.AllSums(), parent.Total.AllSums());
         child.Change(0, 1, 9, Today);
         Assert.Equal(ApplyOutcome.Changed, parent.Apply(child.Tell(false, Today), Today.AddDays(1), 2));
         Assert.False(held.IsPacked);
