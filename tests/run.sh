@@ -7,7 +7,7 @@
 #   bash tests/run.sh [fast] --filter-class "*RegionCode*"    what follows goes to the test program
 #
 # A suite is a folder of this directory, and so a namespace. Slow tests carry [Trait("Category", "slow")].
-# Output lines of a test that begin with "measured" are repeated at the end.
+# Output lines of a test that begin with "measured" are repeated at the end, and after them what failed.
 # SMARTVILLAGE_TEST_DB, a connection string, names a PostgreSQL server to use; otherwise the tests start their own.
 # SMARTVILLAGE_ROUNDS=20 kills the silo under load twenty times, not five, and does the faults of a cluster as often; SMARTVILLAGE_SILOS=3 makes it three silos.
 # A build that fails, and a test program that dies, count as one failure.
@@ -94,6 +94,10 @@ const { summary, tests } = JSON.parse(require('fs').readFileSync(file, 'utf8')).
 for (const test of tests)
   for (const line of test.stdout ?? [])
     if (/^\s*measured/i.test(line)) console.log(`${test.name.replace(/^SmartVillage\.Tests\./, '')}: ${line.trim()}`);
+
+for (const test of tests)
+  if (test.status === 'failed')
+    console.log(`FAILED ${test.name.replace(/^SmartVillage\.Tests\./, '')}: ${(test.message ?? '').trim().split('\n').slice(0, 4).join(' | ')}`);
 
 const skipped = summary.skipped + summary.pending;
 let failed = summary.failed + summary.other;
