@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace SmartVillage.Tests.Browser;
@@ -43,10 +44,12 @@ public sealed class WeakLineTests(Site site, ITestOutputHelper output)
     {
         await using var visit = await site.VisitAsync("about:blank");
         var line = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
-        long files = 0, frames = 0;
+        var files = 0L;
+        using var received = new PackedFrames();
+        using var sent = new PackedFrames();
         line.Event("Network.loadingFinished").OnEvent += (_, e) => files += (long)e!.Value.GetProperty("encodedDataLength").GetDouble();
-        line.Event("Network.webSocketFrameReceived").OnEvent += (_, e) => frames += Packed(e!.Value.GetProperty("response").GetProperty("payloadData").GetString()!);
-        line.Event("Network.webSocketFrameSent").OnEvent += (_, e) => frames += Packed(e!.Value.GetProperty("response").GetProperty("payloadData").GetString()!);
+        line.Event("Network.webSocketFrameReceived").OnEvent += (_, e) => received.Add(e!.Value.GetProperty("response"));
+        line.Event("Network.webSocketFrameSent").OnEvent += (_, e) => sent.Add(e!.Value.GetProperty("response"));
         await line.SendAsync("Network.enable");
         await line.SendAsync("Network.emulateNetworkConditions", SecondGeneration);
 
@@ -59,21 +62,44 @@ public sealed class WeakLineTests(Site site, ITestOutputHelper output)
         var live = TimeProvider.System.GetElapsedTime(began);
         await Eventually.TrueAsync(() => Task.FromResult(TimeProvider.System.GetElapsedTime(began) >= Watched), Watched, () => "");
 
+        var frames = received.Bytes + sent.Bytes;
         output.WriteLine(FormattableString.Invariant($"measured: 2G (250 kbit/s, 300 ms): figures readable after {readable.TotalSeconds:0.0} s, live after {live.TotalSeconds:0.0} s; {files / 1000} kB of files and {frames / 1000} kB of frames in {Math.Max(12, live.TotalSeconds):0} s"));
         Assert.True(readable < TimeSpan.FromSeconds(5), $"{readable}");
         Assert.True(files + frames <= MostBytes, $"{files} bytes of files, {frames} of frames");
     }
 
-    /// <summary>As the line carries it: frames are compressed one after the other; each by itself is the upper bound.</summary>
-    private static long Packed(string payload)
+    /// <summary>What frames of one direction weigh on the line: one stream of deflate, flushed after each, as permessage-deflate does it.</summary>
+    private sealed class PackedFrames : IDisposable
     {
-        var bytes = Encoding.UTF8.GetBytes(payload);
-        using var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        private const int Text = 1;
+
+        private readonly MemoryStream _packed = new();
+        private readonly DeflateStream _deflate;
+
+        public PackedFrames() => _deflate = new(_packed, CompressionLevel.Fastest);
+
+        public long Bytes
         {
-            deflate.Write(bytes);
+            get
+            {
+                lock (_packed)
+                {
+                    return _packed.Length;
+                }
+            }
         }
 
-        return Math.Min(packed.Length, bytes.Length);
+        public void Add(JsonElement frame)
+        {
+            var payload = frame.GetProperty("payloadData").GetString()!;
+            var bytes = frame.GetProperty("opcode").GetInt32() == Text ? Encoding.UTF8.GetBytes(payload) : Convert.FromBase64String(payload);
+            lock (_packed)
+            {
+                _deflate.Write(bytes);
+                _deflate.Flush();
+            }
+        }
+
+        public void Dispose() => _deflate.Dispose();
     }
 }
