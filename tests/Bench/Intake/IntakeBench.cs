@@ -59,11 +59,13 @@ internal sealed class IntakeBench(BenchOptions options)
     }
 }
 
-/// <summary>Medians of both sides, taken in turn. The ratio is the median of the rounds' ratios: what disturbed one round disturbed both sides of it.</summary>
+/// <summary>Medians of both sides, warm, taken in turn. The ratio is the median of the rounds' ratios: what disturbed one round disturbed both sides of it.</summary>
 internal sealed record Comparison(double Baseline, double Product, double Ratio)
 {
     public static async Task<Comparison> OfAsync(int rounds, Func<Task<double>> baseline, Func<Task<double>> product)
     {
+        await WarmUp.UntilSteadyAsync(baseline);
+        await WarmUp.UntilSteadyAsync(product);
         var (ours, theirs) = (new List<double>(), new List<double>());
         for (var round = 0; round < rounds; round++)
         {

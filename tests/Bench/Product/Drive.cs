@@ -12,11 +12,12 @@ internal static class Drive
         using var settings = await ProductSettings.CreateAsync(server, "drive", options);
         var traffic = Traffic.OfLampung();
         await using var silo = await InProcessSilo.StartAsync(settings);
-        await ClosedLoop.RateAsync(callers, TimeSpan.Zero, TimeSpan.FromSeconds(5), _ => silo.RecordAsync(traffic.Next(events)));
+        Task<double> RoundAsync() => ClosedLoop.RateAsync(callers, TimeSpan.Zero, options.Round, _ => silo.RecordAsync(traffic.Next(events)));
+        await WarmUp.UntilSteadyAsync(RoundAsync);
         for (var round = 0; round < options.Rounds; round++)
         {
             var (own, database) = (ProcessUsage.CpuSeconds(Environment.ProcessId), server.CpuSeconds());
-            var rate = await ClosedLoop.RateAsync(callers, TimeSpan.Zero, options.Round, _ => silo.RecordAsync(traffic.Next(events)));
+            var rate = await RoundAsync();
             var count = rate * options.Round.TotalSeconds / 1e6;
             Console.WriteLine(
                 $"{rate:0} events/s; CPU µs an event: {(ProcessUsage.CpuSeconds(Environment.ProcessId) - own) / count:0.0} here, "
