@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 using SmartVillage.Bench.Harness;
 using SmartVillage.Bench.Load;
 using SmartVillage.Bench.Product;
@@ -7,10 +8,13 @@ using SmartVillage.Regions;
 
 namespace SmartVillage.Bench.Live;
 
-/// <summary>A thousand clients of the hub over 30 regions that change four times a second: when what was counted arrives, and what a client costs.</summary>
+/// <summary>
+/// A thousand clients of the hub over 30 regions that change four times a second: when what was counted arrives, and what a client costs.
+/// Then a hundred circuits of the province's page, which changes as often.
+/// </summary>
 internal sealed class ViewersBench(BenchOptions options)
 {
-    private const int Clients = 1_000, Regions = 30;
+    private const int Clients = 1_000, Regions = 30, Circuits = 100;
     private static readonly TimeSpan ChangeEvery = TimeSpan.FromMilliseconds(250), Settle = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentBag<double> _delivery = [];
@@ -38,17 +42,67 @@ internal sealed class ViewersBench(BenchOptions options)
             rounds[^1] = (Latencies.Of(_delivery, _delivery.Count / options.Round.TotalSeconds), rounds[^1].Cost);
         }
 
-        await stop.CancelAsync();
-        await load;
         foreach (var client in clients)
         {
             await client.DisposeAsync();
         }
 
-        await TellAsync(alone, rounds);
+        var hub = TellHub(alone, rounds);
+        var circuits = await CircuitsAsync(program);
+        await stop.CancelAsync();
+        await load;
+        await ResultLine.TellAsync(ResultLine.Of("viewers", ("hub", hub), ("circuits", circuits)), options);
     }
 
-    private async Task TellAsync(Cost alone, List<(Latencies Delivery, Cost Cost)> rounds)
+    private async Task<JsonObject> CircuitsAsync(ServerProgram program)
+    {
+        await Task.Delay(Settle, TimeProvider.System);
+        var alone = await CostAsync(program);
+        using var client = new HttpClient();
+        var circuits = new List<CircuitWatcher>();
+        for (var i = 0; i < Circuits; i++)
+        {
+            circuits.Add(await CircuitWatcher.OpenAsync(client, program.Address));
+        }
+
+        await Task.Delay(Settle, TimeProvider.System);
+        var rounds = new List<(Cost Cost, double Batches, double Bytes)>();
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            var (batches, bytes) = (circuits.Sum(c => c.Batches), circuits.Sum(c => c.Bytes));
+            var cost = await CostAsync(program);
+            var seconds = options.Round.TotalSeconds * Circuits;
+            rounds.Add((cost, (circuits.Sum(c => c.Batches) - batches) / seconds, (circuits.Sum(c => c.Bytes) - bytes) / seconds));
+        }
+
+        if (circuits.Find(c => c.Failure is not null || c.Batches == 0) is { } broken)
+        {
+            throw new InvalidOperationException($"A circuit broke after {broken.Batches} batches: {broken.Failure}");
+        }
+
+        foreach (var circuit in circuits)
+        {
+            await circuit.DisposeAsync();
+        }
+
+        return TellCircuits(alone, rounds);
+    }
+
+    private static JsonObject TellCircuits(Cost alone, List<(Cost Cost, double Batches, double Bytes)> rounds)
+    {
+        var cpu = (rounds.Select(r => r.Cost.Cores).Median() - alone.Cores) * 1000 / Circuits;
+        var memory = (rounds.Select(r => r.Cost.Megabytes).Median() - alone.Megabytes) * 1024 / Circuits;
+        var (batches, bytes) = (rounds.Select(r => r.Batches).Median(), rounds.Select(r => r.Bytes).Median());
+        var table = new Table("100 circuits of the province's page", "");
+        table.Add("batches a circuit and second", batches);
+        table.Add("bytes a circuit and second, unpacked", bytes);
+        table.Add("CPU a circuit, ms a second", cpu);
+        table.Add("memory a circuit, kB", memory);
+        table.Print();
+        return ResultLine.Numbers(("batches", batches), ("bytes", bytes), ("cpuMsPerSecond", cpu), ("kB", memory));
+    }
+
+    private static JsonObject TellHub(Cost alone, List<(Latencies Delivery, Cost Cost)> rounds)
     {
         var delivery = rounds.OrderBy(r => r.Delivery.P99).ElementAt(rounds.Count / 2).Delivery;
         var cpu = (rounds.Select(r => r.Cost.Cores).Median() - alone.Cores) * 1000 / Clients;
@@ -60,9 +114,7 @@ internal sealed class ViewersBench(BenchOptions options)
         table.Add("CPU a client, ms a second", cpu);
         table.Add("memory a client, kB", memory);
         table.Print();
-        await ResultLine.TellAsync(
-            ResultLine.Of("viewers", ("hub", ResultLine.Numbers(("rate", delivery.Rate), ("p50", delivery.P50), ("p99", delivery.P99), ("cpuMsPerSecond", cpu), ("kB", memory)))),
-            options);
+        return ResultLine.Numbers(("rate", delivery.Rate), ("p50", delivery.P50), ("p99", delivery.P99), ("cpuMsPerSecond", cpu), ("kB", memory));
     }
 
     /// <summary>Each kabupaten and kota, and one kecamatan in each, with a village of it: an event of the village changes both.</summary>
