@@ -70,6 +70,13 @@ public sealed partial class RegionPage : IDisposable
     [Inject]
     private IStringLocalizer<Shared> Words { get; set; } = default!;
 
+    /// <summary>Whether its rows are villages: then they can be told apart by their spread, and compared.</summary>
+    private bool AreVillages => _place!.HasChildren && _place.Region.Level != RegionLevel.Provinsi;
+
+    private string ChartColumns => _map is null || AreVillages ? "c8" : "c5";
+
+    private string AttentionColumns => _map is null || AreVillages ? "c4" : "c3";
+
     public void Dispose() => _follower?.Dispose();
 
     protected override void OnInitialized() => _follower = new(Presence, Pause, Time, () => InvokeAsync(Show), FailAsync);

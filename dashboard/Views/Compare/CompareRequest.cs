@@ -13,7 +13,8 @@ public sealed record CompareRequest(ImmutableArray<RegionCode> Regions, string W
 
     public const string PerVillageKey = "desa";
 
-    public bool AreVillages => Regions is [var first, ..] && first.IsVillage;
+    /// <summary>Said by the first; where none is chosen yet, by the page.</summary>
+    public bool AreVillages { get; init; } = Regions is [var first, ..] && first.IsVillage;
 
     /// <summary>Keeps what the register knows, of the kind of the first, each once, and no more than six.</summary>
     public static CompareRequest Of(string? asked, string? added, string window, string? basis, RegionRegister register)
