@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Benchmarks: builds Release, starts what it needs, prints tables, ends each benchmark with one line of JSON,
+# Benchmarks: builds Release, publishes the product as for a server, starts what it needs, prints tables, ends each benchmark with one line of JSON,
 # which is also appended to tests/Bench/results.jsonl with date, commit and number of cores.
 #
 #   bash tests/bench.sh intake|latency|recovery|viewers|scale|soak|all [--quick] [--rounds N] [--seconds N] [--minutes N]
@@ -21,5 +21,7 @@ if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null && ! command -v i
   DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends postgresql > /dev/null
 fi
 
+dotnet publish "$root/silo" -c Release --ucr -v quiet --nologo
+dotnet publish "$root/dashboard" -c Release --ucr -v quiet --nologo
 dotnet build "$root/tests/Bench" -c Release -v quiet --nologo
 exec "$root/artifacts/bin/SmartVillage.Bench/release/SmartVillage.Bench" "$@"

@@ -35,9 +35,10 @@ internal sealed class RecoveryBench(BenchOptions options)
 
                 program = await settings.StartSiloAsync();
                 ready.Add(program.SinceStart.TotalSeconds);
+                var cpu = program.CpuSeconds;
                 await program.CountedAsync(journaled);
                 right.Add(program.SinceStart.TotalSeconds);
-                Console.WriteLine($"round {round + 1}: ready after {ready[^1]:0.00} s, right after {right[^1]:0.00} s");
+                Console.WriteLine($"round {round + 1}: ready after {ready[^1]:0.00} s with {cpu:0.00} s of CPU, right after {right[^1]:0.00} s");
             }
 
             var table = new Table("after kill -9, seconds from the start", "median", "most");
