@@ -33,7 +33,7 @@ internal sealed class ExportSource(
             "katalog" => others.Services(catalogue),
             "instansi" => others.Agencies(catalogue),
             "angka-katalog" => others.Figures(catalogue),
-            "bandingkan" => await ComparedAsync(CompareRequest.Of(region, null, window, null, register), catalogue),
+            "bandingkan" => await ComparedAsync(CompareRequest.Of([region ?? ""], null, window, null, register), catalogue),
             _ => RegionCode.TryParse(region, null, out var code) && register.TryFind(code, out _) ? await OfRegionAsync(table, code, window, catalogue) : null,
         };
     }

@@ -19,7 +19,7 @@ public sealed partial class ComparePage : IDisposable
     private (DateTimeOffset At, TimeSpan Age)? _confirmed;
 
     [SupplyParameterFromQuery(Name = "wilayah")]
-    private string? Asked { get; set; }
+    private string[]? Asked { get; set; }
 
     [SupplyParameterFromQuery(Name = "tambah")]
     private string? Added { get; set; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SmartVillage.Dashboard.Access;
@@ -5,6 +6,8 @@ using SmartVillage.Dashboard.Catalogue;
 using SmartVillage.Dashboard.Charts.Maps;
 using SmartVillage.Dashboard.Live;
 using SmartVillage.Dashboard.Views;
+using SmartVillage.Dashboard.Views.Compare;
+using SmartVillage.Dashboard.Views.Maps;
 using SmartVillage.Regions;
 
 namespace SmartVillage.Dashboard.Components.Pages;
@@ -18,6 +21,7 @@ public sealed partial class RegionPage : IDisposable
     private RegionView? _view;
     private RegionMap? _map;
     private string _window = WindowNames.Today;
+    private ImmutableArray<RegionCode> _picked = [];
 
     [Parameter]
     public string? Code { get; set; }
@@ -33,6 +37,9 @@ public sealed partial class RegionPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "permohonan")]
     private string? Requests { get; set; }
+
+    [SupplyParameterFromQuery(Name = PickedVillages.Key)]
+    private string[]? AskedToCompare { get; set; }
 
     [Inject]
     private MapAtlas Atlas { get; set; } = default!;
@@ -91,6 +98,7 @@ public sealed partial class RegionPage : IDisposable
             return;
         }
 
+        _picked = region.Code.IsVillage || region.Level == RegionLevel.Provinsi ? [] : PickedVillages.Of(AskedToCompare, region.Code, Register);
         var catalogue = await Catalogue.GetAsync();
         var window = WindowNames.Of(Asked, catalogue);
         if (_place?.Region == region && _window == window && _watch is not null)
@@ -109,6 +117,11 @@ public sealed partial class RegionPage : IDisposable
         _watch = new(_place, window, catalogue, Feeds, Time);
         await _follower!.BeginAsync(_watch, RendererInfo.IsInteractive);
     }
+
+    /// <summary>This page with other villages picked.</summary>
+    private string PathOf(ImmutableArray<RegionCode> picked) => RegionPath.Of(_place!.Region.Code, _window, Page ?? 1, MapMeasure.Of(Chosen).Key, picked);
+
+    private void Pick(RegionCode village) => Navigation.NavigateTo(PathOf(PickedVillages.Toggle(_picked, village)), replace: true);
 
     private Region? Find()
     {

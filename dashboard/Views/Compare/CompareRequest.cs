@@ -16,10 +16,10 @@ public sealed record CompareRequest(ImmutableArray<RegionCode> Regions, string W
     /// <summary>Said by the first; where none is chosen yet, by the page.</summary>
     public bool AreVillages { get; init; } = Regions is [var first, ..] && first.IsVillage;
 
-    /// <summary>Keeps what the register knows, of the kind of the first, each once, and no more than six.</summary>
-    public static CompareRequest Of(string? asked, string? added, string window, string? basis, RegionRegister register)
+    /// <summary>Of an address that names them together or one by one. Keeps what the register knows, of the kind of the first, each once, and no more than six.</summary>
+    public static CompareRequest Of(string[]? asked, string? added, string window, string? basis, RegionRegister register)
     {
-        var known = $"{asked},{added}".Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        var known = $"{string.Join(',', asked ?? [])},{added}".Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(text => RegionCode.TryParse(text, out var code) && register.TryFind(code, out _) ? code : default)
             .Where(code => code.IsVillage || code.Level is RegionLevel.Kabupaten or RegionLevel.Kota).Where(code => !code.IsNone).Distinct().ToArray();
         return new([.. known.Where(code => code.IsVillage == known[0].IsVillage).Take(Most)], window, basis == PerVillageKey);

@@ -26,12 +26,12 @@ public sealed class CompareTests
     [InlineData("18.01,18.02,18.03,18.04,18.05,18.06,18.07", "18.01,18.02,18.03,18.04,18.05,18.06")]
     [InlineData("", "")]
     public void Two_to_six_regions_of_one_kind_are_compared_in_the_order_asked(string asked, string compared) =>
-        Assert.Equal(compared, string.Join(',', CompareRequest.Of(asked, null, "30d", null, Scene.Register).Regions));
+        Assert.Equal(compared, string.Join(',', CompareRequest.Of([asked], null, "30d", null, Scene.Register).Regions));
 
     [Fact]
     public void The_address_keeps_all_that_was_chosen()
     {
-        var request = CompareRequest.Of(A, B, "7d", "desa", Scene.Register);
+        var request = CompareRequest.Of([A], B, "7d", "desa", Scene.Register);
 
         Assert.Equal($"/bandingkan?wilayah={A},{B}&window=7d&dasar=desa", request.Path());
         Assert.Equal($"/bandingkan?wilayah={B}&window=7d", request.Path(request.Regions.Remove(request.Regions[0]), perVillage: false));
