@@ -75,10 +75,15 @@ internal abstract partial class ParentGrain
     }
 
     /// <summary>The complaints of several, from whoever answers: one that doesn't keeps nobody else's away.</summary>
-    protected static async Task<ImmutableArray<OpenComplaint>> FirstOfAsync(IEnumerable<Task<ImmutableArray<OpenComplaint>>> asked)
+    protected async Task<ImmutableArray<OpenComplaint>> FirstOfAsync(IEnumerable<Task<ImmutableArray<OpenComplaint>>> asked)
     {
         var all = asked.ToArray();
         await ((Task)Task.WhenAll(all)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (Array.FindAll(all, one => !one.IsCompletedSuccessfully) is [var first, ..] silent)
+        {
+            LogSilent(Log, silent.Length, Code.ToString(), first.Exception?.InnerException);
+        }
+
         return [.. all.Where(one => one.IsCompletedSuccessfully).SelectMany(one => one.Result).OrderBy(complaint => complaint.Deadline).ThenBy(complaint => complaint.Village).Take(MostComplaints)];
     }
 

@@ -242,4 +242,7 @@ internal abstract partial class ParentGrain(
 
     [LoggerMessage(3003, LogLevel.Warning, "{Region} could not compare itself with its children; it tries again")]
     private static partial void LogNotCompared(ILogger log, string region, Exception e);
+
+    [LoggerMessage(3007, LogLevel.Warning, "{Count} children of {Region} did not tell their complaints; the list goes without them")]
+    private static partial void LogSilent(ILogger log, int count, string region, Exception? e);
 }
