@@ -9,6 +9,9 @@ public static class SatisfactionRules
     /// <summary>Of fewer answers an index has no letter, and below kabupaten elements that judge one or two persons are not shown.</summary>
     public const int FewestJudged = 30;
 
+    /// <summary>From this index on the letter is A, which villages aim at.</summary>
+    public const decimal LeastForA = 88.31m;
+
     /// <summary>The letter of an index of two decimals; <see langword="null"/> without an index, or of too few answers.</summary>
     /// <remarks>
     /// One rule with two uses. <see cref="SatisfactionSummary.Grade"/> is the official letter (IKM): this one, where the window is a
@@ -19,6 +22,6 @@ public static class SatisfactionRules
         index is not { } known || respondents < FewestJudged ? null
         : known < 65.00m ? "D"
         : known < 76.61m ? "C"
-        : known < 88.31m ? "B"
+        : known < LeastForA ? "B"
         : "A";
 }
