@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using SmartVillage.Catalogue;
 using SmartVillage.Dashboard.Views;
 using SmartVillage.Regions;
@@ -7,6 +8,9 @@ namespace SmartVillage.Dashboard.Live;
 /// <summary>What one page watches of a region: today, the chosen window, 30 days, the children, the buckets, what needs attention; of a village its desk.</summary>
 internal sealed class RegionWatch : IPageWatch
 {
+    /// <summary>Figures of today are pushed, the others are read when those change: they come shortly after, and are shown in one go.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
+
     private readonly RegionPlace _place;
     private readonly string _window;
     private readonly CatalogueIndex _catalogue;
@@ -74,21 +78,35 @@ internal sealed class RegionWatch : IPageWatch
         };
     }
 
-    /// <summary>Tells of each change until stopped; nothing while no browser is connected. Fails as soon as telling fails.</summary>
+    /// <summary>
+    /// Tells of changes until stopped, once of what comes together; nothing while no browser is connected. Fails as soon as telling fails.
+    /// Waiting for the render is the back-pressure: meanwhile everything keeps the newest.
+    /// </summary>
     public async Task TellAsync(Func<Task> changed, CircuitPresence presence, CancellationToken stop)
     {
-        await foreach (var ended in Task.WhenEach(
-            TellAsync(_today.Feed.Values, changed, presence, stop),
-            TellAsync(_month.Feed.Values, changed, presence, stop),
-            TellAsync(_series.Feed.Values, changed, presence, stop),
-            TellAsync(_shown?.Feed.Values, changed, presence, stop),
-            TellAsync(_children?.Feed.Values, changed, presence, stop),
-            TellAsync(_childrenMonth?.Feed.Values, changed, presence, stop),
-            TellAsync(_attention.Feed.Values, changed, presence, stop),
-            TellAsync(_desk?.Feed.Values, changed, presence, stop),
-            TellAsync(_parentMonth?.Feed.Values, changed, presence, stop)))
+        var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var noting = Task.WhenAll(
+            NoteAsync(_today.Feed.Values, news.Writer, stop),
+            NoteAsync(_month.Feed.Values, news.Writer, stop),
+            NoteAsync(_series.Feed.Values, news.Writer, stop),
+            NoteAsync(_shown?.Feed.Values, news.Writer, stop),
+            NoteAsync(_children?.Feed.Values, news.Writer, stop),
+            NoteAsync(_childrenMonth?.Feed.Values, news.Writer, stop),
+            NoteAsync(_attention.Feed.Values, news.Writer, stop),
+            NoteAsync(_desk?.Feed.Values, news.Writer, stop),
+            NoteAsync(_parentMonth?.Feed.Values, news.Writer, stop));
+        try
         {
-            await ended;
+            await foreach (var _ in news.Reader.ReadAllAsync(stop))
+            {
+                await presence.ConnectedAsync(stop);
+                await changed();
+                await Task.Delay(Together, _time, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await noting; // The page was left.
         }
     }
 
@@ -105,7 +123,7 @@ internal sealed class RegionWatch : IPageWatch
         _parentMonth?.Dispose();
     }
 
-    private static async Task TellAsync<T>(Broadcast<T>? values, Func<Task> changed, CircuitPresence presence, CancellationToken stop)
+    private static async Task NoteAsync<T>(Broadcast<T>? values, ChannelWriter<bool> news, CancellationToken stop)
         where T : class
     {
         if (values is null)
@@ -118,8 +136,7 @@ internal sealed class RegionWatch : IPageWatch
         {
             await foreach (var _ in mailbox.ReadAllAsync(stop))
             {
-                await presence.ConnectedAsync(stop);
-                await changed(); // Waiting for the render is the back-pressure: meanwhile the mailbox keeps the newest.
+                news.TryWrite(true);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
