@@ -13,6 +13,8 @@ let circuit = false;        // up?
 let lostAt = performance.now();
 let confirmed = null;       // { at: the server's time, since: when that was, on this page's steady clock }
 
+let told = "";              // what the panels say of their age
+
 export function setCircuit(up) {
   if (up === circuit) return;
   circuit = up;
@@ -55,6 +57,9 @@ function show() {
   const text = badge.dataset["text" + state[0].toUpperCase() + state.slice(1)];
   put(badge.querySelector("[data-live-word]"), words);
   put(badge.querySelector("[data-live-text]"), confirmed ? " · " + text.replace("{0}", time).replace("{1}", ago(age)) : "");
+  // Each panel says since when its numbers stand (app.css): a circuit that died draws nothing there any more.
+  const since = !confirmed ? "" : state === "stale" ? ago(age) : state === "offline" ? `${words} · ${time}` : "";
+  if (since !== told) document.documentElement.style.setProperty("--since", JSON.stringify(told = since));
   for (const node of document.querySelectorAll("[data-age]")) if (!node.closest("[popover]:not(:popover-open)")) put(node, confirmed ? ago(age) : "");
 }
 
