@@ -60,6 +60,9 @@ internal static class Figures
     /// <summary><c>10.24.07 WIB</c>.</summary>
     public static string ClockSeconds(DateTimeOffset instant) => instant.ToWib().ToString(IsEnglish ? "HH':'mm':'ss" : "HH'.'mm'.'ss", Culture) + " WIB";
 
+    /// <summary><c>Selasa</c>.</summary>
+    public static string Weekday(DateTimeOffset instant) => instant.ToWib().ToString("dddd", Culture);
+
     /// <summary><c>Selasa, 24 November 2026</c>.</summary>
     public static string LongDay(DateTimeOffset instant) => instant.ToWib().ToString("dddd, d MMMM yyyy", Culture);
 

@@ -33,7 +33,7 @@ internal sealed class ChildRows(RegionView view, IStringLocalizer words)
         return new(summary.Code, RegionPlace.RowName(summary.Name), summary.Kecamatan,
             summary.Code.Level is RegionLevel.Kota or RegionLevel.Kelurahan, state, icon, text, RegionView.IsKnown(summary),
             summary.Services.Completed, summary.Spark ?? [],
-            summary.Population.Reporting is > 0 and var people ? letters * 1000.0 / people : null,
+            RegionView.IsKnown(summary) && summary.Population.Reporting is > 0 and var people ? letters * 1000.0 / people : null,
             summary.Services.OnTime, summary.Services.Timed, Judgement.AgainstTarget(summary.Services.OnTime, summary.Services.Timed, _target),
             month.Satisfaction.Index, month.Satisfaction.Respondents,
             summary.Reporting.ReportedToday, summary.Reporting.Expected, summary.Reporting.NoReport, summary.Complaints.Open, summary.Reporting.LastEventAt);

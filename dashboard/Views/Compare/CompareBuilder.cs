@@ -43,7 +43,7 @@ internal sealed class CompareBuilder(
         var parent = code.Parent is { } above && register.TryFind(above, out var region) ? region.Name : "";
         var people = row.Population.Reporting is { } stated ? words["Head.Stated", Figures.Count(stated)].Value : words["Map.NoPeople"].Value;
         return new((char)('A' + index), code, RegionPlace.RowName(row.Name), $"{parent} · {people}", Bars(code, row),
-            [.. ElementNames.Select(name => (name, satisfaction.Elements.GetValueOrDefault(name)?.Mean))], satisfaction.Respondents >= SatisfactionRules.FewestJudged,
+            [.. ElementScale.Order.Select(name => (name, satisfaction.Elements.GetValueOrDefault(name)?.Mean))], satisfaction.Respondents >= SatisfactionRules.FewestJudged,
             [.. row.Participation.ByActivity.Where(a => a.Activities > 0).Select(a => words["Compare.Activity", words["Activity." + a.Activity], Figures.Count(a.Activities), Figures.Count(a.Participants)].Value)],
             words["Compare.ComplaintsLine", Figures.Count(row.Complaints.Submitted), Figures.Count(row.Complaints.Open), Figures.Count(row.Complaints.Late)]);
     }
@@ -55,6 +55,4 @@ internal sealed class CompareBuilder(
         var families = buckets.ByFamily.Where(pair => request is not { PerVillage: false, AreVillages: true } || pair.Key == "administrasi").Select(pair => pair.Value).ToArray();
         return [.. Enumerable.Range(0, buckets.Starts.Length).Select(i => families.Any(f => i < f.Length && f[i] is not null) && basis > 0 ? families.Sum(f => i < f.Length ? f[i] ?? 0 : 0) / basis : (double?)null)];
     }
-
-    private static readonly string[] ElementNames = ["persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "sarana", "pengaduan"];
 }

@@ -30,7 +30,7 @@ internal sealed class PublicBuilder(CatalogueIndex catalogue, RegionCode village
             Count(known, days.Complaints.Ended), Count(known, days.Complaints.Ended + days.Complaints.Open), Count(known, days.Complaints.Submitted),
             Activity(longer, "musyawarah"), Activity(days, "musyawarah"), Activity(longer, "gotong-royong"), Activity(days, "gotong-royong"),
             satisfaction.Index, hasTerm ? satisfaction.Grade : SatisfactionRules.Letter(satisfaction.Index, satisfaction.Respondents), new(satisfaction.Respondents),
-            satisfaction.Respondents < SatisfactionRules.FewestJudged ? [] : [.. satisfaction.Elements.Where(element => !NeverPublic.Contains(element.Key) && element.Value.Mean is not null).Select(element => (element.Key, element.Value.Mean!.Value))]);
+            satisfaction.Respondents < SatisfactionRules.FewestJudged ? [] : [.. ElementScale.Order.Except(NeverPublic).Select(name => (name, satisfaction.Elements.GetValueOrDefault(name)?.Mean)).Where(pair => pair.Item2 is not null).Select(pair => (pair.name, pair.Item2!.Value))]);
     }
 
     private IEnumerable<PublicPromise> Promises(RegionSummary days, double target) =>
