@@ -20,18 +20,18 @@ internal static class ComplaintIndicators
             Sum, Count, FromVillages, Continuous,
             "complaints.ended"),
         Indicator(
-            "complaints.open", new("Pengaduan terbuka", "Complaints open"),
+            "complaints.open", new("Pengaduan belum selesai", "Complaints not finished"),
             new("Pengaduan yang belum berakhir.", "Complaints without an end."),
             StateSum, Count, FromVillages, Continuous,
             "complaints.open"),
         Indicator(
             "complaints.dueSoon", new("Segera jatuh tempo", "Due soon"),
-            new("Pengaduan terbuka yang tenggat berikutnya tinggal satu hari kerja.", "Open complaints whose next deadline comes within one working day."),
+            new("Pengaduan belum selesai yang tenggat berikutnya tinggal satu hari kerja.", "Open complaints whose next deadline comes within one working day."),
             StateSum, Count, FromVillages, Continuous,
             "complaints.dueSoon"),
         Indicator(
-            "complaints.late", new("Pengaduan terlambat", "Complaints late"),
-            new("Pengaduan terbuka yang melewati tenggat: 3 hari kerja diteruskan, 5 hari kerja ditindaklanjuti, 5, 14, atau 60 hari kerja berakhir.", "Open complaints past a deadline: 3 working days to forward, 5 to follow up, 5, 14 or 60 to end."),
+            "complaints.late", new("Pengaduan lewat tenggat", "Complaints past a deadline"),
+            new("Pengaduan belum selesai yang melewati tenggat: 3 hari kerja diteruskan, 5 hari kerja ditindaklanjuti, 5, 14, atau 60 hari kerja berakhir.", "Open complaints past a deadline: 3 working days to forward, 5 to follow up, 5, 14 or 60 to end."),
             StateSum, Count, FromVillages, Continuous,
             "complaints.late"),
     ];

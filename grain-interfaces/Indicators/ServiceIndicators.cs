@@ -30,18 +30,18 @@ internal static class ServiceIndicators
             Sum, Count, FromVillages, Continuous,
             "services.cancelled", "services.byService.cancelled"),
         Indicator(
-            "services.open", new("Permohonan terbuka", "Requests open"),
-            new("Permohonan yang belum berakhir, termasuk yang diproses dan terlambat.", "Requests without an end, those being processed and late ones included."),
+            "services.open", new("Permohonan belum selesai", "Requests not finished"),
+            new("Permohonan yang belum berakhir, termasuk yang diproses dan yang lewat standar.", "Requests without an end, those being processed and late ones included."),
             StateSum, Count, FromVillages, Continuous,
             "services.open"),
         Indicator(
             "services.processing", new("Sedang diproses", "Being processed"),
-            new("Permohonan terbuka yang sudah mulai diproses.", "Open requests whose processing has begun."),
+            new("Permohonan belum selesai yang sudah mulai diproses.", "Open requests whose processing has begun."),
             StateSum, Count, FromVillages, Continuous,
             "services.processing"),
         Indicator(
-            "services.late", new("Terlambat", "Late"),
-            new("Permohonan terbuka yang melewati waktu standar.", "Open requests past their standard time."),
+            "services.late", new("Lewat standar", "Past standard"),
+            new("Permohonan belum selesai yang melewati waktu standar.", "Open requests past their standard time."),
             StateSum, Count, FromVillages, Continuous,
             "services.late"),
         Indicator(
