@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using SmartVillage.Aggregates;
 using SmartVillage.Catalogue;
+using SmartVillage.Dashboard.Access;
 using SmartVillage.Dashboard.Catalogue;
 using SmartVillage.Dashboard.Live;
 using SmartVillage.Dashboard.Public;
@@ -14,7 +15,7 @@ namespace SmartVillage.Dashboard.Exports;
 
 /// <summary>Asks what a table needs, once, and makes it. The figures are those of now, with their time in each row.</summary>
 internal sealed class ExportSource(
-    IRegionSource source, FeedPulls pulls, ServiceCatalogue catalogues, RegionRegister register, RegionSearch search, SimulationMode simulation, PublicFigures forAll,
+    IRegionSource source, FeedPulls pulls, ServiceCatalogue catalogues, RegionRegister register, RegionSearch search, SimulationMode simulation, IViewer viewer, PublicFigures forAll,
     IStringLocalizer<OutWords> words, TimeProvider time)
 {
     private const int MostFound = 1000;
@@ -45,7 +46,7 @@ internal sealed class ExportSource(
             return null;
         }
 
-        var tables = new RegionTables(_frame, catalogue);
+        var (tables, lists) = (new RegionTables(_frame, catalogue), new ListTables(_frame, catalogue, register));
         return table switch
         {
             "ringkasan" => tables.Headline(shown, await MonthAsync(code)),
@@ -55,6 +56,10 @@ internal sealed class ExportSource(
             "data" => tables.Stated(shown),
             "partisipasi" => tables.Participation(shown),
             "pengaduan" => tables.Complaints(shown, await TodayAsync(code)),
+            "daftar-pengaduan" => lists.Complaints(await TodayAsync(code), await source.GetAttentionAsync(code)),
+            "perhatian" => lists.Attention(await TodayAsync(code), await source.GetAttentionAsync(code)),
+            "permohonan" when code.IsVillage && viewer.MaySeeDesk(code) => lists.Requests(await TodayAsync(code), await source.GetDeskAsync(code)),
+            "jurnal" when code.IsVillage && viewer.MaySeeDesk(code) => lists.Ledger(await TodayAsync(code), await source.GetDeskAsync(code)),
             "program" => tables.Programme(await TodayAsync(code)),
             "warga" when register.TryFind(code, out var village) && code.IsVillage => await ForAllAsync(village),
             "anak" when !code.IsVillage => tables.Children(shown, await RowsAsync(code, window), (await RowsAsync(code, WindowNames.Month)).ToDictionary(row => row.Code)),

@@ -27,7 +27,7 @@ public sealed partial class ExportTests(Site site)
         }
 
         Assert.Superset(
-            new HashSet<string> { "ringkasan", "anak", "layanan", "deret", "kepuasan", "data", "partisipasi", "pengaduan", "program", "daftar", "katalog", "instansi", "angka-katalog", "bandingkan" },
+            new HashSet<string> { "ringkasan", "anak", "layanan", "deret", "kepuasan", "data", "partisipasi", "pengaduan", "program", "daftar-pengaduan", "perhatian", "permohonan", "jurnal", "daftar", "katalog", "instansi", "angka-katalog", "bandingkan" },
             seen.Select(link => TableOf().Match(link).Groups[1].Value).ToHashSet());
     }
 
@@ -43,7 +43,23 @@ public sealed partial class ExportTests(Site site)
         Assert.All(rows.Skip(1), row => Assert.Equal(Site.Village, row[0]));
     }
 
+    [Fact]
+    public async Task Lists_hold_one_row_an_entry_and_no_more_than_the_page_tells()
+    {
+        var complaint = Assert.Single((await RowsAsync("/unduh/daftar-pengaduan.csv?wilayah=18.10")).Skip(1));
+        var ledger = await RowsAsync($"/unduh/jurnal.csv?wilayah={Site.Village}");
+        var attention = await RowsAsync("/unduh/perhatian.csv?wilayah=18.10");
+
+        Assert.Equal(("18.10.01.2009", "pengaduan.informasi", "true"), (complaint[0], complaint[3], complaint[9]));
+        Assert.Contains(attention.Skip(1), row => row[2] == "ComplaintsLate" && row[3] == "1");
+        Assert.True(ledger.Count > 10, $"{ledger.Count} rows");
+        Assert.DoesNotContain(ledger.Skip(1), row => row[4] == "Survey");
+        Assert.All(ledger.Skip(1), row => Assert.True(row[10].Length > 10, row[10]));
+    }
+
     [Theory]
+    [InlineData("/unduh/jurnal.csv?wilayah=18.09")]
+    [InlineData("/unduh/permohonan.csv?wilayah=18")]
     [InlineData("/unduh/layanan.csv")]
     [InlineData("/unduh/layanan.csv?wilayah=18.99")]
     [InlineData("/unduh/layanan.csv?wilayah=18&window=nonsense")]
