@@ -5,6 +5,7 @@ using SmartVillage.Bench.Intake;
 using SmartVillage.Bench.Live;
 using SmartVillage.Bench.Product;
 using SmartVillage.Bench.Recovery;
+using SmartVillage.Bench.Scale;
 using SmartVillage.Bench.Soak;
 
 namespace SmartVillage.Bench;
@@ -12,7 +13,7 @@ namespace SmartVillage.Bench;
 /// <summary><c>SmartVillage.Bench NAME [--quick] [--rounds N] [--seconds N] [--minutes N]</c>; see bench.sh.</summary>
 internal static class Program
 {
-    private static readonly string[] Names = ["intake", "latency", "recovery", "viewers", "soak"];
+    private static readonly string[] Names = ["intake", "latency", "recovery", "viewers", "scale", "soak"];
 
     public static async Task<int> Main(string[] args)
     {
@@ -46,6 +47,7 @@ internal static class Program
         "latency" => new LatencyBench(options).RunAsync(),
         "recovery" => new RecoveryBench(options).RunAsync(),
         "viewers" => new ViewersBench(options).RunAsync(),
+        "scale" => new ScaleBench(options).RunAsync(),
         "soak" => new SoakBench(options).RunAsync(),
         _ => throw new ArgumentException(name),
     };

@@ -11,6 +11,10 @@ internal sealed class Traffic(IReadOnlyList<RegionCode> villages, params string[
     /// <summary>Left to the events that a benchmark looks for among others.</summary>
     public const string ProbeService = "perbankan.tagihan";
 
+    /// <summary>Eight services of three families.</summary>
+    public static readonly string[] Eight =
+        ["administrasi.domisili", "administrasi.usaha", "administrasi.sktm", "pajak.pbb", "perbankan.setor", "perbankan.tarik", "perbankan.transfer", "perbankan.tagihan"];
+
     private static readonly string[] Common = ["pajak.pbb", "perbankan.setor", "perbankan.tarik", "perbankan.transfer"];
 
     private readonly string[] _services = services.Length > 0 ? services : Common;
@@ -24,16 +28,23 @@ internal sealed class Traffic(IReadOnlyList<RegionCode> villages, params string[
 
     public IReadOnlyList<RegionCode> Villages => villages;
 
+    /// <summary>Over how many days the events of a call are spread, today the last; each day has every service in turn.</summary>
+    public int Days { get; init; } = 1;
+
     /// <summary>A village and events of it. A call carries events of one village, as a village's own system sends them.</summary>
     public Call Next(int events)
     {
-        var village = villages[Random.Shared.Next(villages.Count)];
+        return Next(villages[Random.Shared.Next(villages.Count)], events);
+    }
+
+    public Call Next(RegionCode village, int events)
+    {
         var first = Interlocked.Add(ref _next, events) - events;
-        return new(village, _services, _run, first, events, TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)));
+        return new(village, _services, _run, first, events, TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)), Days);
     }
 
     /// <summary>What a call carries, before it takes the form of one side or the other.</summary>
-    public readonly record struct Call(RegionCode Village, string[] Services, string Run, long First, int Events, DateTimeOffset Time)
+    public readonly record struct Call(RegionCode Village, string[] Services, string Run, long First, int Events, DateTimeOffset Now, int Days)
     {
         public string Source => $"/{Village}/simdes";
 
@@ -42,9 +53,9 @@ internal sealed class Traffic(IReadOnlyList<RegionCode> villages, params string[
             var events = ImmutableArray.CreateBuilder<VillageEvent>(Events);
             for (var i = 0; i < Events; i++)
             {
-                ImmutableArray<MeasureValue> measures = [new("amount", Amount(i))];
-                var data = new ServiceData(Service(i), RequestStatus.Completed, Id(i), Time.AddMinutes(-5), Channel.Agent, null, measures, null);
-                events.Add(new(i, EventType.Service, Source, Id(i), Time, data));
+                ImmutableArray<MeasureValue> measures = HasAmount(i) ? [new("amount", Amount(i))] : [];
+                var data = new ServiceData(Service(i), RequestStatus.Completed, Id(i), Time(i).AddMinutes(-5), Channel.Agent, null, measures, null);
+                events.Add(new(i, EventType.Service, Source, Id(i), Time(i), data));
             }
 
             return new(receipt, events.MoveToImmutable());
@@ -55,7 +66,7 @@ internal sealed class Traffic(IReadOnlyList<RegionCode> villages, params string[
             var events = new BaselineEvent[Events];
             for (var i = 0; i < Events; i++)
             {
-                events[i] = new(Village.Digits, Source, Id(i), Time.UtcDateTime, Service(i), "completed", Id(i), Time.UtcDateTime.AddMinutes(-5), "agent", Amount(i));
+                events[i] = new(Village.Digits, Source, Id(i), Time(i).UtcDateTime, Service(i), "completed", Id(i), Time(i).UtcDateTime.AddMinutes(-5), "agent", Amount(i));
             }
 
             return events;
@@ -64,6 +75,10 @@ internal sealed class Traffic(IReadOnlyList<RegionCode> villages, params string[
         public string Id(int i) => $"{Run}-{First + i}";
 
         public string Service(int i) => Services[(First + i) % Services.Length];
+
+        public DateTimeOffset Time(int i) => Now.AddDays(-(i / Services.Length % Days));
+
+        public bool HasAmount(int i) => !Service(i).StartsWith("administrasi.", StringComparison.Ordinal);
 
         public long Amount(int i) => 50_000 + ((First + i) % 1000 * 100);
     }

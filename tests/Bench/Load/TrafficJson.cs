@@ -63,16 +63,20 @@ internal static class TrafficJson
         json.WriteString("source", call.Source);
         json.WriteString("id", id);
         json.WriteString("subject", call.Village.ToString());
-        json.WriteString("time", call.Time.ToString(TimeForm));
+        json.WriteString("time", call.Time(i).ToString(TimeForm));
         json.WriteStartObject("data");
         json.WriteString("service", call.Service(i));
         json.WriteString("status", "completed");
         json.WriteString("request", id);
-        json.WriteString("submitted", call.Time.AddMinutes(-5).ToString(TimeForm));
+        json.WriteString("submitted", call.Time(i).AddMinutes(-5).ToString(TimeForm));
         json.WriteString("channel", "agent");
-        json.WriteStartObject("measures");
-        json.WriteNumber("amount", call.Amount(i));
-        json.WriteEndObject();
+        if (call.HasAmount(i))
+        {
+            json.WriteStartObject("measures");
+            json.WriteNumber("amount", call.Amount(i));
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }
