@@ -101,6 +101,9 @@ public sealed class RequestRules(CatalogueIndex catalogue, RegionCode village)
             standard is not null && until > _clock.LastInTime(standard, village, submitted));
     }
 
+    /// <summary>Whether the figures count it; of a source that is only compared with they don't.</summary>
+    public bool Counts(RequestState request) => catalogue.Service(request.Service) is { } service && Counts(service, request);
+
     private bool Counts(Service service, RequestState request) =>
         CatalogueIndex.Counts(
             service.VersionAt(request.SubmittedAt ?? request.Forwarded ?? request.Processing ?? default) ?? service.Versions[0],

@@ -60,7 +60,7 @@ public sealed class DeskReader(IEventJournal journal)
         return
         [
             .. requests.Concat(alone)
-                .Where(request => IsOf(today, request.Of.SubmittedAt) || IsOf(today, request.Of.End?.Time))
+                .Where(request => rules.Counts(request.Of) && (IsOf(today, request.Of.SubmittedAt) || IsOf(today, request.Of.End?.Time)))
                 .OrderByDescending(request => request.Of.SubmittedAt ?? request.Of.Processing).ThenBy(request => request.Number, StringComparer.Ordinal)
                 .Take(MostRequests)
                 .Select(request => Row(request.Of, request.Number, request.Channel, rules, now)),

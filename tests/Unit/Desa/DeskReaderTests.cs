@@ -12,6 +12,8 @@ public sealed class DeskReaderTests
 {
     private static readonly RegionCode Hanura = RegionCode.Parse("18.09.10.2004");
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 24, 0, Wib.Offset);
+    private const string Own = "/18.09.10.2004/simdes";
+
     private readonly VillageRunner _village = new(Hanura, Now);
     private readonly DeskMemory _memory = new();
     private int _id;
@@ -46,13 +48,20 @@ public sealed class DeskReaderTests
     [Fact]
     public async Task What_was_cancelled_by_a_correction_is_no_request()
     {
-        var alone = new VillageEvent(0, EventType.Service, "/x", "alone", Now.AddMinutes(-3), new ServiceData("pajak.pbb", RequestStatus.Completed, null, null, null, null, [], null));
-        await RecordAsync(alone, new VillageEvent(0, EventType.Correction, "/x", "c", Now.AddMinutes(-1), new CorrectionData("/x", "alone", null)));
+        await RecordAsync(Paid(Own, "alone", null), new VillageEvent(0, EventType.Correction, Own, "c", Now.AddMinutes(-1), new CorrectionData(Own, "alone", null)));
 
         var desk = await LookAsync();
 
         Assert.Empty(desk.Requests);
         Assert.Equal((EventType.Correction, 1L), (desk.Ledger[0].Type, desk.Ledger[0].Corrects!.Value));
+    }
+
+    [Fact]
+    public async Task Requests_of_a_source_that_is_only_compared_with_are_shown_as_little_as_they_are_counted()
+    {
+        await RecordAsync(Paid(Own, "own", null), Paid(Own, "numbered", "P-1"), Paid("/bapenda", "theirs", null), Paid("/bapenda", "theirs too", "B-1"));
+
+        Assert.Equal(["P-1", null], (await LookAsync()).Requests.Select(request => request.Number).OrderByDescending(number => number, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -84,6 +93,9 @@ public sealed class DeskReaderTests
         Assert.Equal(["none", "none", "none", "none", "none", "nil", "events"], link.Days.Select(day => day.Report));
         Assert.Equal([(37, 40)], SmartVillage.Dashboard.Views.LinkGaps.Of(link.Beats, 41));
     }
+
+    private static VillageEvent Paid(string source, string id, string? request) =>
+        new(0, EventType.Service, source, id, Now.AddMinutes(-3), new ServiceData("pajak.pbb", RequestStatus.Completed, request, null, null, null, [], null));
 
     private async Task<VillageDesk> LookAsync()
     {
