@@ -17,7 +17,9 @@ internal sealed class RecoveryBench(BenchOptions options)
     {
         await using var server = await PostgresServer.StartAsync();
         using var settings = await ProductSettings.CreateAsync(server, "recovery", options);
-        var program = await settings.StartSiloAsync();
+        // As a service that is started again, where it was before: the cluster then knows that its predecessor is gone.
+        string[] place = [$"--SmartVillage:Cluster:SiloPort={FreePort.Take()}", $"--SmartVillage:Cluster:GatewayPort={FreePort.Take()}"];
+        var program = await settings.StartSiloAsync(place);
         try
         {
             var from = TimeProvider.System.GetTimestamp();
@@ -33,7 +35,7 @@ internal sealed class RecoveryBench(BenchOptions options)
                 await program.KillAsync();
                 await program.DisposeAsync();
 
-                program = await settings.StartSiloAsync();
+                program = await settings.StartSiloAsync(place);
                 ready.Add(program.SinceStart.TotalSeconds);
                 var cpu = program.CpuSeconds;
                 await program.CountedAsync(journaled);
