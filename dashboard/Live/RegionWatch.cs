@@ -143,5 +143,9 @@ internal sealed class RegionWatch : IPageWatch
         {
             // The page was left.
         }
+        catch (Exception failure)
+        {
+            news.TryComplete(failure); // whoever reads the news fails with it
+        }
     }
 }
