@@ -6,7 +6,7 @@ namespace SmartVillage.Dashboard.Live;
 internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     /// <summary>An answer leaves before the group's next message, so nobody gets an older version after a newer one.</summary>
-    private static readonly TimeSpan AnswerFirst = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan AfterAnswer = TimeSpan.FromMilliseconds(25);
 
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(1);
 
@@ -18,6 +18,9 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
     public int Watchers { get; set; }
 
     protected string Code { get; } = key.Region.ToString();
+
+    /// <summary>Whether an answer has to leave before messages; otherwise a watcher has joined when it is answered, and misses none.</summary>
+    protected virtual bool AnswersFirst => true;
 
     private string Group { get; } = key.ToString();
 
@@ -41,7 +44,12 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
     public async Task<object> JoinAsync(string connection, Func<bool> stillWatches, CancellationToken cancellation)
     {
         var (answer, revision) = await PresentAsync(cancellation);
-        _ = AdmitAsync(connection, revision, stillWatches);
+        var admitted = AdmitAsync(connection, revision, stillWatches);
+        if (!AnswersFirst)
+        {
+            await admitted;
+        }
+
         return answer;
     }
 
@@ -67,7 +75,7 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
     {
         try
         {
-            await Task.Delay(AnswerFirst, time, _stop.Token);
+            await Task.Delay(AnswersFirst ? AfterAnswer : TimeSpan.Zero, time, _stop.Token);
             await _turn.WaitAsync(_stop.Token);
             try
             {

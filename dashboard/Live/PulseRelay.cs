@@ -11,8 +11,15 @@ internal sealed class PulseRelay(FeedKey key, FeedLeases leases, IHubContext<Reg
     private readonly FeedLease<RegionFeed> _lease = leases.Region(key.Region);
     private readonly TimeProvider _time = time;
 
-    protected override Task<(object Answer, long Revision)> PresentAsync(CancellationToken cancellation) =>
-        Task.FromResult<(object, long)>((new Dictionary<string, object?> { ["code"] = Code }, 0));
+    /// <summary>Increments: none that follows the answer may be missed, and none can be too old.</summary>
+    protected override bool AnswersFirst => false;
+
+    /// <summary>Answers when the region's grain tells this process of its pulses.</summary>
+    protected override async Task<(object Answer, long Revision)> PresentAsync(CancellationToken cancellation)
+    {
+        await _lease.Feed.Values.PresentAsync(cancellation);
+        return (new Dictionary<string, object?> { ["code"] = Code }, 0);
+    }
 
     protected override Task CatchUpAsync(IClientProxy client, long revision) => Task.CompletedTask;
 

@@ -51,14 +51,8 @@ internal sealed class ResidentKey : IResidentKey
         {
             var made = Path.Combine(directory, $"{FileName}.{Guid.NewGuid():N}");
             Write(made, RandomNumberGenerator.GetBytes(IntakeOptions.LeastKeyBytes));
-            try
-            {
-                File.Move(made, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(made);
-            }
+            ExclusiveMove.TryMove(made, path); // else another was first, and its key counts
+            File.Delete(made);
         }
 
         var key = Convert.FromBase64String(File.ReadAllText(path));

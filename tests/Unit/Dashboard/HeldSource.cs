@@ -13,13 +13,20 @@ internal sealed class HeldSource(RegionSummary summary) : IRegionSource
 {
     public RegionChanged Present { get; set; } = new(summary.Code, summary.Version, summary.AsOf, summary, [], Change: 1);
 
+    /// <summary>When the grain takes observers.</summary>
+    public Task Reached { get; set; } = Task.CompletedTask;
+
     public IRegionObserver CreateReference(IRegionObserver observer) => observer;
 
     public void DeleteReference(IRegionObserver reference)
     {
     }
 
-    public Task<RegionChanged> SubscribeAsync(RegionCode region, IRegionObserver reference) => Task.FromResult(Present);
+    public async Task<RegionChanged> SubscribeAsync(RegionCode region, IRegionObserver reference)
+    {
+        await Reached;
+        return Present;
+    }
 
     public Task UnsubscribeAsync(RegionCode region, IRegionObserver reference) => Task.CompletedTask;
 

@@ -72,6 +72,22 @@ public sealed class LiveTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_watcher_of_pulses_is_answered_when_none_can_pass_it_by()
+    {
+        var (hub, context) = RecordedHub.Create();
+        await using var relays = new HubRelays(_feeds, _source, context, _time, NullLogger<HubRelays>.Instance);
+        var reached = new TaskCompletionSource();
+        _source.Reached = reached.Task;
+
+        var joined = relays.JoinAsync("watches", new(_summary.Code, FeedKind.Pulse), TestContext.Current.CancellationToken);
+        Assert.False(joined.IsCompleted);
+        reached.SetResult();
+        await joined.WaitAsync(Soon, TimeProvider.System, TestContext.Current.CancellationToken);
+
+        Assert.True(hub.IsMember("watches"));
+    }
+
+    [Fact]
     public async Task A_relay_that_failed_begins_anew_while_it_is_watched()
     {
         var (hub, context) = RecordedHub.Create();

@@ -39,6 +39,19 @@ public sealed class ResidentKeyTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_that_give_a_file_one_name_at_once_one_succeeds()
+    {
+        var name = Path.Combine(_directory, "name");
+        var made = Enumerable.Range(0, 16).Select(i => Path.Combine(_directory, $"made-{i}")).ToList();
+        made.ForEach(file => File.WriteAllText(file, file));
+
+        var succeeded = made.AsParallel().WithDegreeOfParallelism(made.Count).Where(file => ExclusiveMove.TryMove(file, name)).ToList();
+
+        Assert.Equal(Assert.Single(succeeded), File.ReadAllText(name));
+        Assert.Throws<IOException>(() => ExclusiveMove.TryMove(made[0], Path.Combine(_directory, "nowhere", "name")));
+    }
+
+    [Fact]
     public void Many_processes_that_start_at_once_agree()
     {
         var cells = new int[16];
