@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using SmartVillage.Aggregates;
 using SmartVillage.Dashboard.Formatting;
 using SmartVillage.Indicators;
 
@@ -51,13 +52,17 @@ internal sealed class KpiChange(RegionView view, IStringLocalizer words)
     public (Standing Standing, Line? Words) Satisfaction() =>
         view.Month is { Satisfaction: { Index: { } now } satisfaction, Compare: { Index: { } before, Respondents: { } n } } && n >= SatisfactionRules.FewestJudged
             ? Words(Judgement.Indices(now, satisfaction.Respondents, before, n), words["Kpi.IndexPoints", Figures.Number(Math.Abs(now - before), 2)], "Before")
-            : (Standing.Unknown, new(words["Kpi.NoBefore"]));
+            : (Standing.Unknown, NothingBefore(view.Month));
+
+    /// <summary>That nothing is comparable, and why: no report then, or reports only since a day in between.</summary>
+    private Line NothingBefore(RegionSummary summary) =>
+        new(summary.Compare?.Since is { } since ? words["Kpi.NoBeforeSince", Figures.Day(Wib.DayOf(since))] : words["Kpi.NoBefore"]);
 
     private (Standing Standing, Line? Words) WholeDay(double? usual, string fig) =>
         (Standing.Unknown, usual is { } value ? Line.Of(words["Kpi.UsualDay"], Figures.Number((decimal)value, 0), fig) : new(words["Kpi.NoUsual"]));
 
     private (Standing Standing, Line? Words) Against((Standing Standing, string Size)? found) =>
-        found is { } known ? Words(known.Standing, known.Size, view.IsToday ? "Usual" : "Before") : (Standing.Unknown, new(words[view.IsToday ? "Kpi.NoUsual" : "Kpi.NoBefore"]));
+        found is { } known ? Words(known.Standing, known.Size, view.IsToday ? "Usual" : "Before") : (Standing.Unknown, view.IsToday ? new(words["Kpi.NoUsual"]) : NothingBefore(_shown));
 
     private (Standing Standing, Line? Words) Words(Standing standing, string size, string than) => (standing, standing switch
     {

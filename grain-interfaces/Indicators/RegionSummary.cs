@@ -261,7 +261,7 @@ public sealed record DurationSummary(
 
 /// <summary>The same figures in the comparison window.</summary>
 /// <param name="At">Today: the same clock time a week before; else the end of the comparison window.</param>
-/// <param name="Completed">Completed then; <see langword="null"/> when there was no report, which is not 0. Of the running hour the share that had passed.</param>
+/// <param name="Completed">Completed then; <see langword="null"/> when there was no report, which is not 0, or reports cover only a part of that window: too little is not comparable. Of the running hour the share that had passed.</param>
 /// <param name="OnTime">Share within the standard then.</param>
 /// <param name="ReportedToday">Villages that had reported by then; <see langword="null"/> where the window is no day.</param>
 /// <param name="Timed">With a known duration then: what <paramref name="OnTime"/> is a share of.</param>
@@ -271,6 +271,7 @@ public sealed record DurationSummary(
 /// <param name="ReachError">Half of the 95 % interval of <paramref name="Reach"/>, as a share of it.</param>
 /// <param name="Respondents">Surveys answered then.</param>
 /// <param name="Index">Satisfaction then.</param>
+/// <param name="Since">Where nothing is comparable because the first report lies after the beginning of that window: its day.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.CompareSummary")]
 public sealed record CompareSummary(
     [property: Id(0)] DateTimeOffset At,
@@ -283,7 +284,8 @@ public sealed record CompareSummary(
     [property: Id(7)] long? Reach = null,
     [property: Id(8)] double? ReachError = null,
     [property: Id(9)] long? Respondents = null,
-    [property: Id(10)] decimal? Index = null);
+    [property: Id(10)] decimal? Index = null,
+    [property: Id(11)] DateTimeOffset? Since = null);
 
 /// <summary>What is usual: the median of the last four same weekdays, days without report left out.</summary>
 /// <param name="Hours">Completed by hour of the day, 24 values.</param>

@@ -39,16 +39,14 @@ internal static class CompareFigures
         var totals = CellTotals.Of(reading.Figures, plan, reading.Stored);
         long Sum(ServiceMetric metric) => reading.Services.Requests.Sum(s => totals[Series.Service(s.Ordinal, metric)]);
         var timed = Sum(ServiceMetric.Timed);
-        var compare = new CompareSummary(Wib.StartOf(days.To), null, Exact.Share(Sum(ServiceMetric.OnTime), timed), null, timed);
-        if (!ReportState.IsKnown(ReportState.Of(totals)))
+        if (!ReportState.IsKnown(ReportState.Of(totals)) || !Coverage.IsWhole(reading, days))
         {
-            return compare;
+            return new(Wib.StartOf(days.To), null, null, null) { Since = Coverage.Since(reading, days) is { } first ? Wib.StartOf(first) : null };
         }
 
         var (participation, reach, satisfaction) = (ParticipationFigures.Of(totals), ReachFigures.Of(reading.Figures, plan), SatisfactionFigures.Of(reading, totals));
-        return compare with
+        return new(Wib.StartOf(days.To), Sum(ServiceMetric.Completed), Exact.Share(Sum(ServiceMetric.OnTime), timed), null, timed)
         {
-            Completed = Sum(ServiceMetric.Completed),
             Activities = participation.Activities,
             Participants = participation.Participants,
             Reach = reach.Estimate,

@@ -128,4 +128,16 @@ public sealed class ViewTests
         Assert.Equal(["12", "7", "4"], kpis.Take(3).Select(kpi => kpi.Value));
         Assert.Equal(("1", "late"), (kpis[2].Change!.Strong, kpis[2].Icon));
     }
+
+    [Theory]
+    [InlineData("2026-11-11T00:00:00+07:00", "belum ada pembanding: laporan pertama 11 Nov 2026")]
+    [InlineData(null, "belum ada pembanding: laporan tidak mencakup seluruh rentang sebelumnya")]
+    public void Where_reports_cover_only_a_part_of_the_window_before_nothing_has_risen_and_that_is_said(string? since, string words)
+    {
+        var summary = new Scene().Completed(Morning, 500).Full("7d") with { Compare = new(Scene.At("2026-11-18T00:00:00+07:00"), null, null, null, Since: since is null ? null : Scene.At(since)) };
+
+        var kpis = new KpiBuilder(Shown.View(summary) with { Window = "7d" }, Shown.Words).Build();
+
+        Assert.All(kpis.Where(kpi => kpi.Fig is not ("services.onTime" or "satisfaction.index")), kpi => Assert.Equal((Standing.Unknown, words), (kpi.Standing, kpi.Change!.Before)));
+    }
 }

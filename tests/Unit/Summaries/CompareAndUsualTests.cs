@@ -45,7 +45,7 @@ public sealed class CompareAndUsualTests
     [Fact]
     public void A_year_is_compared_only_with_the_days_of_the_projection_at_hand()
     {
-        var scene = new Scene().Completed("2025-03-01T09:00:00+07:00", 3);
+        var scene = new Scene().Completed("2024-12-30T09:00:00+07:00", 1).Completed("2025-03-01T09:00:00+07:00", 3);
         Cell[] stored = [new(new(CellSpan.Day, Wib.DayNumber(new DateOnly(2025, 11, 24)), Series.Service(Scene.Ordinal("pajak.pbb"), ServiceMetric.Completed)), 4)];
 
         Assert.Null(scene.Full("year").Compare);
@@ -120,7 +120,7 @@ public sealed class CompareAndUsualTests
     public void A_window_is_compared_in_all_headline_figures()
     {
         var series = Series.Participation(SmartVillage.Events.ActivityKind.Musyawarah, null, ParticipationMetric.Participants);
-        var scene = new Scene().Completed("2026-11-12T09:00:00+07:00", 5)
+        var scene = new Scene().Completed("2026-11-10T09:00:00+07:00", 9).Completed("2026-11-12T09:00:00+07:00", 5)
             .Count("2026-11-12T09:00:00+07:00", series, 40).Count("2026-11-12T09:00:00+07:00", Series.Participation(SmartVillage.Events.ActivityKind.Musyawarah, null, ParticipationMetric.Activities), 2)
             .Survey("2026-11-12T09:00:00+07:00", [40, 40, 40, 40, 40, 40, 40, 40, 40], [120, 120, 120, 120, 120, 120, 120, 120, 120]);
         scene.Figures.ReplaceReach(new CellKey(CellSpan.Day, Wib.DayNumber(new DateOnly(2026, 11, 12)), default).SpanAndBucket, ReachSketch.Of([1 << 6, 2 << 6, 3 << 6]));
