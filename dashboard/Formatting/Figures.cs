@@ -20,6 +20,12 @@ internal static class Figures
 
     public static string Count(long? value) => value is { } known ? Count(known) : None;
 
+    /// <summary>Whether an estimate of people errs by a person or more: only then it is shown as one.</summary>
+    public static bool IsEstimate(ReachSummary reach) => reach.RelativeError * reach.Estimate >= 1;
+
+    /// <summary>Distinct people: <c>74</c>, <c>≈ 1.240</c>.</summary>
+    public static string Reach(ReachSummary reach) => (IsEstimate(reach) ? "≈ " : "") + Count(reach.Estimate);
+
     /// <summary>How many answered: of a few it is not said how many.</summary>
     public static string Answers(long respondents) =>
         respondents is > 0 and < SatisfactionRules.FewestShown ? "<" + Count(SatisfactionRules.FewestShown) : Count(respondents);

@@ -39,11 +39,11 @@ internal sealed class KpiBuilder(RegionView view, IStringLocalizer words)
     private Kpi Reach()
     {
         var reach = _shown.Reach;
-        var estimated = reach.RelativeError > 0;
+        var estimated = Figures.IsEstimate(reach);
         var decimals = reach.RelativeError switch { >= 0.01 => 0, >= 0.001 => 1, _ => 2 };
         var (standing, change) = _change.Reach();
-        var kind = words[reach.UpperBound ? "Kpi.ReachUpper" : estimated ? "Kpi.ReachEstimated" : "Kpi.ReachExact"].Value;
-        return new("reach.estimate", words["Kpi.Reach"], _phrase, Value((estimated ? "≈ " : "") + Figures.Count(reach.Estimate)),
+        var kind = words[reach.UpperBound ? "Kpi.ReachUpper" : estimated ? "Kpi.ReachEstimated" : reach.RelativeError > 0 ? "Kpi.ReachNearlyExact" : "Kpi.ReachExact"].Value;
+        return new("reach.estimate", words["Kpi.Reach"], _phrase, Value(Figures.Reach(reach)),
             _known && estimated ? words["Kpi.ReachError", Figures.Percent(reach.RelativeError, decimals)].Value : null, null, null,
             Known(standing), Known(change), new(kind), []);
     }

@@ -13,7 +13,7 @@ internal sealed class VillageKpis(RegionView view, IStringLocalizer words)
     private readonly string _phrase = WindowNames.Phrase(view.Window, view.Catalogue, words);
 
     public ImmutableArray<Kpi> Build(Kpi reach, Kpi satisfaction) =>
-        [Submitted(), Completed(), Open(), reach with { Foot = Line.Of(words[_shown.Reach.RelativeError > 0 ? "Kpi.ReachAndParticipants" : "Kpi.ExactAndParticipants"], Figures.Count(_shown.Participation.Participants), "participation.participants") }, satisfaction];
+        [Submitted(), Completed(), Open(), reach with { Foot = Line.Of(words[Figures.IsEstimate(_shown.Reach) ? "Kpi.ReachAndParticipants" : _shown.Reach.RelativeError > 0 ? "Kpi.NearlyExactAndParticipants" : "Kpi.ExactAndParticipants"], Figures.Count(_shown.Participation.Participants), "participation.participants") }, satisfaction];
 
     private Kpi Submitted()
     {

@@ -34,6 +34,8 @@ public sealed class ViewTests
     [Theory]
     [InlineData(900, 0.0, "900", null, "hitungan tepat")]
     [InlineData(4_120, 0.0, "4.120", null, "hitungan tepat")]
+    [InlineData(74, 0.0124, "74", null, "hitungan, galat di bawah 1 orang")]
+    [InlineData(100, 0.0124, "≈ 100", "± 1% (95%)", "perkiraan warga berbeda")]
     [InlineData(900, 0.004, "≈ 900", "± 0,4% (95%)", "perkiraan warga berbeda")]
     [InlineData(9_000, 0.0318, "≈ 9.000", "± 3% (95%)", "perkiraan warga berbeda")]
     public void Reach_is_called_exact_only_when_it_has_no_error(long estimate, double error, string value, string? suffix, string foot)
