@@ -47,7 +47,7 @@ public sealed class CompareTrayTests(Site site)
         await Assertions.Expect(visit.Page.Locator("[data-strip-of='services'] [data-disc='A']")).ToHaveCountAsync(1);
         await visit.AccessibleAsync("main");
         await visit.Page.ClickAsync("[data-window-link='7d']");
-        await visit.Page.WaitForURLAsync("**window=7d**");
+        await visit.IsAtAsync($"/wilayah/18.09?window=7d&wilayah={Site.Village},{Other}");
         await Assertions.Expect(tray).ToHaveAttributeAsync("data-tray", "2");
 
         await tray.Locator(".chip a").First.PressAsync("Enter");

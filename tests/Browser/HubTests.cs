@@ -13,6 +13,8 @@ public sealed class HubTests(Site site)
 {
     private static readonly string[] Villages = [.. RegionRegisterReader.ReadEmbedded().VillagesOf(RegionCode.Parse("18.03")).Take(3).Select(r => r.Code.ToString())];
 
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
     [Theory]
     [InlineData("json")]
     [InlineData("messagepack")]
@@ -51,7 +53,7 @@ public sealed class HubTests(Site site)
 
         await site.Program.SendAsync((JsonObject)sent.DeepClone());
 
-        var after = await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        var after = await told.Task.WaitAsync(Soon, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal((before.GetProperty("version").GetInt64(), 0), (after.GetProperty("version").GetInt64(), before.GetProperty("reporting").GetProperty("duplicatesToday").GetInt32()));
         Assert.Equal(1, after.GetProperty("reporting").GetProperty("duplicatesToday").GetInt32());
     }
@@ -67,7 +69,7 @@ public sealed class HubTests(Site site)
 
         await site.Program.SendAsync(CloudEvents.Completed(Villages[2]));
 
-        var pulse = await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        var pulse = await told.Task.WaitAsync(Soon, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal("18.03", pulse.GetProperty("kabupaten").GetString());
         var refusal = await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<JsonElement>("WatchPulse", Villages[0], TestContext.Current.CancellationToken));
         Assert.Contains("no-pulse", refusal.Message, StringComparison.Ordinal);

@@ -75,7 +75,7 @@ public sealed class PageTests(Site site)
         {
             columns = await visit.Page.EvaluateAsync<string[]>(ColumnsDrawnAndSaid);
             return columns[0] == columns[1] && columns[2] == "0";
-        }, TimeSpan.FromSeconds(10), () => $"drawn {columns[0]}, said {columns[1]}, without height {columns[2]}");
+        }, TimeSpan.FromSeconds(30), () => $"drawn {columns[0]}, said {columns[1]}, without height {columns[2]}");
 
         Assert.Matches("[1-9]", columns[1]);
         await visit.NothingStrangeAsync();
@@ -99,7 +99,7 @@ public sealed class PageTests(Site site)
 
         await visit.Page.ClickAsync("[data-window-link='7d']");
 
-        await visit.Page.WaitForURLAsync("**/wilayah/18.09?window=7d");
+        await visit.IsAtAsync("/wilayah/18.09?window=7d");
         await visit.Page.WaitForSelectorAsync("[data-window='7d']");
         await Assertions.Expect(visit.Page.Locator("[data-window-link='7d']")).ToHaveAttributeAsync("aria-current", "true");
         Assert.Equal("Layanan per hari", await visit.Page.Locator("#judul-jam").TextContentAsync());

@@ -55,11 +55,11 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
 
         await quality.Site.Program.SendAsync(CloudEvents.Completed(Site.Village));
 
-        await Assertions.Expect(Page.Locator("[data-waiting]")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Assertions.Expect(Page.Locator("[data-waiting]")).ToBeVisibleAsync();
         Assert.Equal((shown, version), (await quality.Visit.Figure("services.completed").TextContentAsync(), await Page.Locator("[data-version]").GetAttributeAsync("data-version")));
         await pause.ClickAsync();
         await Assertions.Expect(quality.Visit.Figure("services.completed")).ToHaveTextAsync((await quality.Site.Program.CompletedAsync("18")).ToString("N0", Indonesian));
-        await Assertions.Expect(quality.Visit.State).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 15_000 });
+        await Assertions.Expect(quality.Visit.State).ToHaveAttributeAsync("data-state", "live");
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
         await using var visit = await quality.Site.VisitAsync("/");
         await visit.IsLiveAsync();
         await visit.Page.Locator("[data-children] tr[data-region='18.09'] a").PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/wilayah/18.09");
+        await visit.IsAtAsync("/wilayah/18.09");
 
         await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("Kabupaten Pesawaran");
         await Assertions.Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
@@ -246,7 +246,7 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
         await Assertions.Expect(rows).ToHaveCountAsync(1);
         await Assertions.Expect(rows.First).ToHaveAttributeAsync("data-request-state", "Submitted");
         await quality.Site.Program.SendAsync(CloudEvents.Event(Village, "service", new JsonObject { ["service"] = "administrasi.usaha", ["status"] = "completed", ["request"] = "1231" }));
-        await Assertions.Expect(rows.First).ToHaveAttributeAsync("data-request-state", "Completed", new() { Timeout = 10_000 });
+        await Assertions.Expect(rows.First).ToHaveAttributeAsync("data-request-state", "Completed");
         await Assertions.Expect(visit.Page.Locator("[data-ledger] tbody tr")).ToHaveCountAsync(3);
 
         await visit.Page.ClickAsync("[data-verify]");

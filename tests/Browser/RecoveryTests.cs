@@ -15,7 +15,7 @@ public sealed class RecoveryTests(Site site)
 
         await site.Program.KillAsync();
 
-        await Assertions.Expect(visit.State).Not.ToHaveAttributeAsync("data-state", "live", new() { Timeout = 10_000 });
+        await Assertions.Expect(visit.State).Not.ToHaveAttributeAsync("data-state", "live");
         await Assertions.Expect(visit.State).ToContainTextAsync("Menyambung ulang");
         Assert.Equal(shown, await visit.Figure("services.completed").TextContentAsync());
         Assert.True(await visit.Page.EvaluateAsync<bool>(
@@ -24,6 +24,6 @@ public sealed class RecoveryTests(Site site)
         await site.Program.RunAsync();
 
         await visit.IsLiveAsync(60_000);
-        await Assertions.Expect(visit.Figure("services.completed")).ToHaveTextAsync(shown!, new() { Timeout = 30_000 });
+        await Assertions.Expect(visit.Figure("services.completed")).ToHaveTextAsync(shown!);
     }
 }

@@ -24,10 +24,14 @@ public sealed class Site : IAsyncLifetime
         _browser = await LaunchAsync(_playwright);
     }
 
-    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright)
     {
-        ExecutablePath = Environment.GetEnvironmentVariable("SMARTVILLAGE_CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Flags,
-    });
+        Assertions.SetDefaultExpectTimeout(30_000); // what is promised faster is measured, not waited for
+        return playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("SMARTVILLAGE_CHROMIUM") ?? "/usr/bin/chromium", Headless = true, Args = Flags,
+        });
+    }
 
     /// <summary>A page of a visitor of its own, at an address of the site.</summary>
     internal async Task<Visit> VisitAsync(string path, Action<BrowserNewContextOptions>? how = null)

@@ -41,6 +41,9 @@ internal sealed class Visit : IAsyncDisposable
         await Page.WaitForSelectorAsync("[data-region][data-interactive='true']", new() { Timeout = within });
     }
 
+    /// <summary>At an address of the site. Asked again and again: Playwright's WaitForURL misses one that comes between its look and its wait.</summary>
+    public Task IsAtAsync(string pathAndQuery) => Assertions.Expect(Page).ToHaveURLAsync(new Uri(new Uri(Page.Url), pathAndQuery).ToString());
+
     /// <summary>No violation of the policy, no error, no other host.</summary>
     public async Task NothingStrangeAsync()
     {

@@ -42,9 +42,9 @@ public sealed class WallTests(Site site)
 
         await site.Program.SendAsync(CloudEvents.Completed(Village));
 
-        await Assertions.Expect(visit.Page.Locator("[data-wall-fig='completed']")).ToHaveTextAsync((before + 1).ToString("N0", new System.Globalization.CultureInfo("id-ID")), new() { Timeout = 10_000 });
+        await Assertions.Expect(visit.Page.Locator("[data-wall-fig='completed']")).ToHaveTextAsync((before + 1).ToString("N0", new System.Globalization.CultureInfo("id-ID")));
         var tick = visit.Page.Locator("[data-tick]").Filter(new() { HasText = "Tanggamus" });
-        await Assertions.Expect(tick).ToContainTextAsync("1 surat selesai", new() { Timeout = 15_000 });
+        await Assertions.Expect(tick).ToContainTextAsync("1 surat selesai");
         Assert.DoesNotContain(Village, await visit.Page.Locator(".wall-ticks").InnerHTMLAsync(), StringComparison.Ordinal);
         await Assertions.Expect(visit.Page.Locator("[data-ring]:not([hidden])")).ToHaveCountAsync(1);
     }
@@ -74,12 +74,12 @@ public sealed class WallTests(Site site)
         var shown = await visit.Page.Locator("[data-wall-fig='completed']").TextContentAsync();
 
         await site.Program.KillAsync();
-        await Assertions.Expect(visit.Page.Locator("[data-wall-state]")).ToContainTextAsync("Menyambung ulang", new() { Timeout = 10_000 });
+        await Assertions.Expect(visit.Page.Locator("[data-wall-state]")).ToContainTextAsync("Menyambung ulang");
         Assert.Equal(shown, await visit.Page.Locator("[data-wall-fig='completed']").TextContentAsync());
 
         await site.Program.RunAsync();
         await Assertions.Expect(visit.Page.Locator("[data-wall-state='live']")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Assertions.Expect(visit.Page.Locator("[data-wall-fig='completed']")).ToHaveTextAsync(shown!, new() { Timeout = 30_000 });
+        await Assertions.Expect(visit.Page.Locator("[data-wall-fig='completed']")).ToHaveTextAsync(shown!);
     }
 
     [Fact]

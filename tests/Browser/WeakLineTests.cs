@@ -55,7 +55,7 @@ public sealed class WeakLineTests(Site site, ITestOutputHelper output)
 
         var began = TimeProvider.System.GetTimestamp();
         await visit.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
-        await Assertions.Expect(visit.Figure("services.completed")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Assertions.Expect(visit.Figure("services.completed")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Figure("services.completed")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\s*[\d.]+\s*$"));
         var readable = TimeProvider.System.GetElapsedTime(began);
         await visit.IsLiveAsync();

@@ -6,7 +6,7 @@ namespace SmartVillage.Tests.Journal;
 
 public sealed class SqliteThreadsTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TemporaryDirectory _directory = new();
     private readonly SqliteThreads<SqliteSession> _threads;

@@ -37,7 +37,7 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : IAsyncLifetim
     public async Task Connections_cut_in_the_middle_of_commits_lose_and_double_nothing()
     {
         await using var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_source.ConnectionString) { Pooling = false }.ConnectionString);
-        var writing = WriteAsync(calls: 300);
+        var writing = WriteAsync(calls: 150);
         var cuts = 0L;
         while (!writing.IsCompleted)
         {
@@ -56,7 +56,7 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public async Task A_server_that_crashes_and_comes_back_lost_nothing()
     {
-        var writing = WriteAsync(calls: 400);
+        var writing = WriteAsync(calls: 250);
         for (var crash = 0; crash < 3; crash++)
         {
             await _server.CrashAsync();

@@ -16,6 +16,6 @@ public sealed class PostgresPropertyTests(SharedPostgres postgres)
                 await empty.ExecuteNonQueryAsync();
                 await check(new PostgresJournal(source));
             },
-            iterations: 1_000, threads: 1);
+            iterations: 400, threads: 1);
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class PublishedTests(PublishedOutput published) : IClassFi
         await using var server = await ServerProcess.StartAsync(published.Program, _data.Path, "Production");
 
         Assert.Equal(1, (int)(await server.SendAsync(CloudEvents.Completed("18.09.10.2004")))["accepted"]!);
-        await Eventually.TrueAsync(async () => await server.CompletedAsync("18", "30d") == 1, TimeSpan.FromSeconds(10), () => "The province does not count the event.");
+        await Eventually.TrueAsync(async () => await server.CompletedAsync("18", "30d") == 1, TimeSpan.FromSeconds(30), () => "The province does not count the event.");
         var page = await server.Client.GetStringAsync("/?window=30d");
         Assert.Contains("data-fig=\"services.completed\">1<", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-simulation", page, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ namespace SmartVillage.Tests.Unit.Dashboard;
 
 public sealed class LiveTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     private readonly FakeTimeProvider _time = new();
     private readonly RegionSummary _summary = new Scene("18.09.10.2004").Full();

@@ -12,7 +12,7 @@ namespace SmartVillage.Tests.Unit.Rollup;
 public sealed class RollupLaneTests
 {
     private static readonly RegionCode Kabupaten = RegionCode.Parse("18.09");
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(30);
     private static readonly DateOnly Today = new(2026, 11, 24);
 
     private readonly FakeTimeProvider _time = new();
