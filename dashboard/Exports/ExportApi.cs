@@ -13,10 +13,9 @@ internal static class ExportApi
         return routes;
     }
 
-    private static async Task<IResult> FileAsync(
-        string table, string ending, string? wilayah, string? window, string? q, ExportSource source, ExportFormats formats, HttpResponse response)
+    private static async Task<IResult> FileAsync(string table, string ending, [AsParameters] ExportAsked asked, ExportSource source, ExportFormats formats, HttpResponse response)
     {
-        if (!ExportFormats.Endings.Contains(ending) || await source.TableAsync(table, wilayah, window, q) is not { } made)
+        if (!ExportFormats.Endings.Contains(ending) || await source.TableAsync(table, asked) is not { } made)
         {
             return Results.NotFound();
         }
@@ -25,6 +24,18 @@ internal static class ExportApi
         return await formats.FileAsync(made, ending);
     }
 }
+
+/// <summary>What an address asks of a table, in the words that the pages' own addresses use.</summary>
+/// <param name="Wilayah">Region, or several.</param>
+/// <param name="Window">Window of its figures.</param>
+/// <param name="Q">What was searched for.</param>
+/// <param name="Hari">Day of the history.</param>
+/// <param name="Jam">Hour of that day.</param>
+/// <param name="Angka">Figure of a series.</param>
+/// <param name="Deret">Its buckets.</param>
+/// <param name="Sampai">Until where: the last day of a series, or the newest number of a page of the journal.</param>
+/// <param name="Minggu">Week of a briefing.</param>
+internal sealed record ExportAsked(string? Wilayah, string? Window, string? Q, string? Hari, int? Jam, string? Angka, string? Deret, string? Sampai, string? Minggu);
 
 /// <summary>Writes a table in the form asked for.</summary>
 internal sealed class ExportFormats(SimulationMode simulation)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using SmartVillage.Aggregates;
 using SmartVillage.Attention;
 using SmartVillage.Catalogue;
 using SmartVillage.Dashboard.Views;
@@ -32,9 +34,16 @@ internal sealed class ListTables(ExportFrame frame, CatalogueIndex catalogue, Re
             one.Number, one.Service, catalogue.Service(one.Service)?.Versions[^1].Name.Shown(), one.SubmittedAt, one.Status.ToString(), one.EndedAt, one.Minutes, one.StandardMinutes, Said(one.IsLate), one.Channel?.ToString(),
         })));
 
-    /// <summary>The newest entries, as on the page; surveys are left out one by one.</summary>
-    public ExportTable Ledger(RegionSummary about, VillageDesk desk) => frame.Of("jurnal", about, ["Seq", "ReceivedAt", "EventType", "Subject", "Status", "Number", "Attending", "Corrects", "Receipt"],
-        desk.Ledger.Select(line => (about, new ExportCell[] { line.Seq, line.ReceivedAt, line.Type.ToString(), line.Subject, line.Status?.ToString(), line.Number, line.People, line.Corrects, line.Receipt })));
+    /// <summary>Entries of the journal, as on the page; surveys are left out one by one.</summary>
+    public ExportTable Ledger(RegionSummary about, ImmutableArray<LedgerLine> lines) => frame.Of("jurnal", about, ["Seq", "ReceivedAt", "EventType", "Subject", "Status", "Number", "Attending", "Corrects", "Receipt"],
+        lines.Select(line => (about, new ExportCell[] { line.Seq, line.ReceivedAt, line.Type.ToString(), line.Subject, line.Status?.ToString(), line.Number, line.People, line.Corrects, line.Receipt })));
+
+    /// <summary>A week of days and the hours of today. A day or an hour without a report has no number, which is not 0.</summary>
+    public ExportTable Link(RegionSummary about, LinkHealth link) => frame.Of("aliran", about, ["Bucket", "Start", "Report", "Count"],
+        [
+            .. link.Days.Select(day => (about, new ExportCell[] { "day", Wib.StartOf(day.Day), day.Report, day.Report is "events" or "nil" ? day.Events : (long?)null })),
+            .. link.Hours.Select((events, hour) => (about, new ExportCell[] { "hour", about.Window.From.AddHours(hour), events > 0 ? "events" : null, events > 0 ? events : (long?)null })),
+        ]);
 
     /// <summary>A row of another region, in the same period and of the same time.</summary>
     private RegionSummary Row(RegionSummary about, RegionCode code) => about with { Code = code, Name = NameOf(code) };

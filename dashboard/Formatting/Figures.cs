@@ -75,6 +75,9 @@ internal static class Figures
     /// <summary><c>24 Nov</c>.</summary>
     public static string ShortDay(DateTimeOffset instant) => instant.ToWib().ToString("d MMM", Culture);
 
+    /// <summary><c>Nov 2026</c>.</summary>
+    public static string Month(DateTimeOffset instant) => instant.ToWib().ToString("MMM yyyy", Culture);
+
     /// <summary><c>24 Nov 2026</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Culture);
 

@@ -2,6 +2,7 @@ using SmartVillage.Dashboard.Briefing;
 using SmartVillage.Dashboard.Charts.Maps;
 using SmartVillage.Dashboard.Components;
 using SmartVillage.Dashboard.Exports;
+using SmartVillage.Dashboard.History;
 using SmartVillage.Dashboard.Public;
 
 namespace SmartVillage.Dashboard.Hosting;
@@ -20,6 +21,7 @@ internal static class PageServices
         builder.Services.AddScoped<ExportSource>();
         builder.Services.AddSingleton<PublicFigures>();
         builder.Services.AddSingleton<BriefingSource>();
+        builder.Services.AddSingleton<HistorySource>();
         builder.Services.AddPageCompression();
         builder.Services.AddSingleton<ExportFormats>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>

@@ -18,7 +18,7 @@ public sealed class DeskReader(IEventJournal journal)
     /// <summary>Enough for an office's day; the counts of all stand among its figures.</summary>
     private const int MostRequests = VillageDesk.MostRequests;
 
-    private const int LedgerLines = 12, WeekDays = 7;
+    private const int NewestLines = 12, WeekDays = 7;
 
     public async Task<VillageDesk> ReadAsync(DesaState state, DeskMemory memory, CatalogueIndex catalogue, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ public sealed class DeskReader(IEventJournal journal)
         return new(
             state.Village, head, now.ToWib(),
             await RequestsAsync(state, memory, catalogue, now, cancellation),
-            LinkOf(state, today), Ledger([.. memory.Entries], catalogue),
+            LinkOf(state, today), Ledger(memory, catalogue),
             state.Figures[new(CellSpan.Day, today, Series.Respondents)]);
     }
 
@@ -90,29 +90,8 @@ public sealed class DeskReader(IEventJournal journal)
             ]);
     }
 
-    /// <summary>A single survey is never shown: not when it came either.</summary>
-    private static ImmutableArray<LedgerLine> Ledger((JournalEntry Entry, JournaledEvent Event)[] read, CatalogueIndex catalogue)
-    {
-        var seqs = read.ToDictionary(pair => pair.Entry.EventKey, pair => pair.Entry.Seq);
-        return
-        [
-            .. read.Reverse().Where(pair => pair.Entry.Type != EventType.Survey).Take(LedgerLines)
-                .Select(pair => Line(pair.Entry, pair.Event, pair.Event.Corrects is { } original && seqs.TryGetValue(original, out var seq) ? seq : null, catalogue)),
-        ];
-    }
-
-    private static LedgerLine Line(JournalEntry entry, JournaledEvent item, long? corrects, CatalogueIndex catalogue)
-    {
-        var line = new LedgerLine(entry.Seq, entry.ReceivedAt.ToWib(), entry.Type, null, null, null, null, corrects, entry.Receipt);
-        return item.Data switch
-        {
-            ServiceData data when catalogue.Service(data.Service) is { KabupatenOnly: true } => line,
-            ServiceData data => line with { Subject = data.Service, Status = data.Status, Number = data.Request },
-            ParticipationData data => line with { Subject = Codes.Of(data.Activity), People = data.Participants },
-            FigureData data => line with { Subject = data.Figure },
-            _ => line,
-        };
-    }
+    private static ImmutableArray<LedgerLine> Ledger(DeskMemory memory, CatalogueIndex catalogue) =>
+        [.. LedgerLines.Of(memory.Entries, memory.Entries.ToDictionary(pair => pair.Entry.EventKey, pair => pair.Entry.Seq), catalogue).Take(NewestLines)];
 
     private static bool IsOf(DateOnly day, DateTimeOffset? time) => time is { } at && Wib.DayOf(at) == day;
 }

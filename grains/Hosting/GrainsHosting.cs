@@ -19,6 +19,7 @@ public static class GrainsHosting
         services.TryAddSingleton<SummaryReader>();
         services.TryAddSingleton<AttentionReader>();
         services.TryAddSingleton<DeskReader>();
+        services.TryAddSingleton<LedgerReader>();
         services.TryAddSingleton<VillageHistory>();
         services.TryAddSingleton<IHistoryStore, InMemoryHistory>();
         services.AddJournalWriter();

@@ -22,6 +22,10 @@ public sealed partial class ApexChart
     [Parameter, EditorRequired]
     public string Summary { get; set; } = "";
 
+    /// <summary>On a page without a circuit the model lies in the page, and js/out.js draws it.</summary>
+    [Parameter]
+    public bool IsStatic { get; set; }
+
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 

@@ -33,3 +33,8 @@ document.addEventListener("input", event => {
   event.target.form.querySelector("[data-history-hour]").value = event.target.value.padStart(2, "0");
 });
 document.addEventListener("change", event => { if (event.target.closest?.("[data-history-form]")) event.target.form.requestSubmit(); });
+
+// Charts of pages without a circuit: the model lies in the page.
+for (const host of document.querySelectorAll("[data-chart][data-model]")) {
+  import("../Components/Charts/ApexChart.razor.js").then(module => module.init(host, JSON.parse(host.dataset.model)));
+}

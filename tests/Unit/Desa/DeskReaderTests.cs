@@ -1,6 +1,7 @@
 using SmartVillage.Aggregates;
 using SmartVillage.Desk;
 using SmartVillage.Events;
+using SmartVillage.Grains.Catalogue;
 using SmartVillage.Grains.Desk;
 using SmartVillage.Regions;
 using SmartVillage.Tests.Unit.Summaries;
@@ -77,6 +78,26 @@ public sealed class DeskReaderTests
         var line = Assert.Single(desk.Ledger);
         Assert.Equal((null, null, null), (line.Subject, line.Status, line.Number));
         Assert.Equal(1, desk.SurveysToday);
+    }
+
+    [Fact]
+    public async Task The_whole_journal_is_turned_page_by_page_to_its_first_entry_and_a_correction_names_its_original_on_any_page()
+    {
+        await RecordAsync(Paid(Own, "alone", null));
+        await RecordAsync([.. Enumerable.Range(1, 5).Select(i => Step($"{i}", RequestStatus.Submitted, Now.AddMinutes(-i)))]);
+        await RecordAsync(
+            new VillageEvent(0, EventType.Survey, Own, "s", Now.AddMinutes(-2), new SurveyData("administrasi.usaha", [4, 4, 4, 4, 4, 4, 4, 4, 4], null)),
+            new VillageEvent(0, EventType.Correction, Own, "c", Now.AddMinutes(-1), new CorrectionData(Own, "alone", null)));
+        var reader = new LedgerReader(_village.Journal, new FixedCatalogue(FirstCatalogue.Create(Scene.Register)));
+
+        var newest = await reader.ReadAsync(Hanura, long.MaxValue, 3, CancellationToken.None);
+        var oldest = await reader.ReadAsync(Hanura, 2, 3, CancellationToken.None);
+
+        Assert.Equal((8L, 6L, 8L), (newest.Head, newest.From, newest.UpTo));
+        Assert.Equal([8L, 6L], newest.Lines.Select(line => line.Seq));
+        Assert.Equal(1L, newest.Lines[0].Corrects);
+        Assert.Equal((1L, 2L), (oldest.From, oldest.UpTo));
+        Assert.Equal([2L, 1L], oldest.Lines.Select(line => line.Seq));
     }
 
     [Fact]
