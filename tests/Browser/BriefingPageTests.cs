@@ -36,12 +36,17 @@ public sealed partial class BriefingPageTests(Site site)
 
         Assert.Equal("rgb(255, 255, 255)", await visit.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.panel')).backgroundColor"));
         Assert.Matches(@"\d\d\.\d\d\.\d\d WIB", await visit.Page.Locator("[data-print-time]").InnerTextAsync());
-        foreach (var tool in new[] { ".top .nav", ".top .search", ".tools", ".seg", ".out" })
+        foreach (var tool in new[] { ".top .nav", ".top .search", ".tools", ".seg", ".out", ".pause", ".tabs" })
         {
             await Assertions.Expect(visit.Page.Locator(tool).First).ToBeHiddenAsync();
         }
 
         await Assertions.Expect(visit.Page.Locator("h1")).ToBeVisibleAsync();
+        // A sheet of A4 is as narrow as a phone, but nobody scrolls it or opens a list on it.
+        await visit.Page.SetViewportSizeAsync(703, 1000);
+        await Assertions.Expect(visit.Page.Locator(".tabs")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-children] thead th").Last).ToBeVisibleAsync();
+        Assert.Equal(703, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.InRange(Sheets(await visit.Page.PdfAsync(new() { Format = "A4" })), 2, 12);
     }
 

@@ -11,6 +11,7 @@ namespace SmartVillage.Dashboard.Components.Pages;
 /// <summary>Two to six regions beside each other. All that is chosen is in the address.</summary>
 public sealed partial class ComparePage : IDisposable
 {
+    private static readonly string[] _explained = ["services.completed", "services.onTime", "satisfaction.index"];
     private CompareRequest _request = new([], WindowNames.Month, PerVillage: false);
     private CompareView? _view;
     private CompareWatch? _watch;

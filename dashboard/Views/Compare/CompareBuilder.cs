@@ -25,16 +25,26 @@ internal sealed class CompareBuilder(
     RegionRegister register,
     IStringLocalizer words)
 {
+    /// <summary>Completed services of all peers together; <see langword="null"/> where they lie in several regions.</summary>
+    public BucketView? Parent { get; init; }
+
+    /// <summary>Per head villages are compared by letters alone: customers of agents come from elsewhere.</summary>
+    private bool OnlyLetters => request is { PerVillage: false, AreVillages: true };
+
+    private IEnumerable<RegionSummary> Peers => rows.Values.Where(MeasureBuilder.IsPeer);
+
     public CompareView Build()
     {
         var columns = request.Regions.Select(Column).ToImmutableArray();
         var first = rows[request.Regions[0]];
         var buckets = series[request.Regions[0]];
+        var (families, whole) = (Families(), Whole(buckets));
         return new(request, columns, new MeasureBuilder(request, rows, month, catalogue, words).Build(),
             [.. Enumerable.Range(0, buckets.Starts.Length).Select(i => BucketChart.Label(buckets, i))],
-            CompareScale.Of(columns.SelectMany(c => c.Bars).Select(bar => bar ?? 0).Append(0)).To,
-            first.Window.From, first.Window.To, rows.Values.Count(MeasureBuilder.IsPeer),
-            [.. rows.Values.Where(row => MeasureBuilder.IsPeer(row) && !request.Regions.Contains(row.Code)).OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => new RegionLink(row.Code, RegionPlace.RowName(row.Name)))]);
+            CompareScale.Of(columns.SelectMany(c => c.Bars).Concat(whole).Select(bar => bar ?? 0).Append(0)).To,
+            first.Window.From, first.Window.To, Peers.Count(),
+            [.. rows.Values.Where(row => MeasureBuilder.IsPeer(row) && !request.Regions.Contains(row.Code)).OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => new RegionLink(row.Code, RegionPlace.RowName(row.Name)))],
+            families, CompareScale.Of(families.SelectMany(family => family.Values.Append(family.Median)).Select(value => value ?? 0).Append(0)).To, whole);
     }
 
     private CompareColumn Column(RegionCode code, int index)
@@ -52,7 +62,26 @@ internal sealed class CompareBuilder(
     private ImmutableArray<double?> Bars(RegionCode code, RegionSummary row)
     {
         var (buckets, basis) = (series[code], CompareMeasures.BaseOf(row, request));
-        var families = buckets.ByFamily.Where(pair => request is not { PerVillage: false, AreVillages: true } || pair.Key == "administrasi").Select(pair => pair.Value).ToArray();
-        return [.. Enumerable.Range(0, buckets.Starts.Length).Select(i => families.Any(f => i < f.Length && f[i] is not null) && basis > 0 ? families.Sum(f => i < f.Length ? f[i] ?? 0 : 0) / basis : (double?)null)];
+        return Rates(buckets, buckets.Starts.Length, basis);
     }
+
+    private ImmutableArray<double?> Rates(BucketView buckets, int count, double basis)
+    {
+        var families = buckets.ByFamily.Where(pair => !OnlyLetters || pair.Key == "administrasi").Select(pair => pair.Value).ToArray();
+        return [.. Enumerable.Range(0, count).Select(i => families.Any(f => i < f.Length && f[i] is not null) && basis > 0 ? families.Sum(f => i < f.Length ? f[i] ?? 0 : 0) / basis : (double?)null)];
+    }
+
+    /// <summary>All peers together, by what they stand on together.</summary>
+    private ImmutableArray<double?> Whole(BucketView buckets) => Parent is null ? [] : Rates(Parent, buckets.Starts.Length, Peers.Sum(row => CompareMeasures.BaseOf(row, request)));
+
+    private ImmutableArray<CompareFamily> Families() =>
+    [
+        .. BucketChart.Families(catalogue).Where(family => !OnlyLetters || family.Code == "administrasi").Select(family =>
+        {
+            double? Rate(RegionSummary row) => RegionView.IsKnown(row) && CompareMeasures.BaseOf(row, request) is > 0 and var basis
+                ? row.Services.ByService.Where(service => service.Family == family.Code).Sum(service => service.Completed) / basis : null;
+            return new CompareFamily(family.Code, family.Name.Shown(), BucketChart.ColorOf(family)["--fam-".Length..],
+                Distribution.Of(Peers.Select(Rate).OfType<double>())?.Median, [.. request.Regions.Select(code => Rate(rows[code]))]);
+        }),
+    ];
 }

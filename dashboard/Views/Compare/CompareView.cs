@@ -14,6 +14,9 @@ namespace SmartVillage.Dashboard.Views.Compare;
 /// <param name="To">First instant after it.</param>
 /// <param name="Peers">How many regions there are beside them, of the same kind.</param>
 /// <param name="Addable">Regions that can be added.</param>
+/// <param name="Families">Families of services that may be compared on this base.</param>
+/// <param name="FamilyTop">End of their axis, shared; it begins at 0.</param>
+/// <param name="Whole">By bucket all peers together, on the same base; empty where they lie in several regions.</param>
 public sealed record CompareView(
     CompareRequest Request,
     ImmutableArray<CompareColumn> Columns,
@@ -23,7 +26,18 @@ public sealed record CompareView(
     DateTimeOffset From,
     DateTimeOffset To,
     int Peers,
-    ImmutableArray<RegionLink> Addable);
+    ImmutableArray<RegionLink> Addable,
+    ImmutableArray<CompareFamily> Families,
+    double FamilyTop,
+    ImmutableArray<double?> Whole);
+
+/// <summary>A family of services beside each other.</summary>
+/// <param name="Code">Family code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Color">End of its colour token's name.</param>
+/// <param name="Median">Of the peers.</param>
+/// <param name="Values">One a column; <see langword="null"/> = no report or no base.</param>
+public sealed record CompareFamily(string Code, string Name, string Color, double? Median, ImmutableArray<double?> Values);
 
 /// <summary>A region: letter, colour and name.</summary>
 /// <param name="Letter">A-F.</param>

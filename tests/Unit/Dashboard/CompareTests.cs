@@ -91,6 +91,29 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public void Families_stand_beside_their_median_and_per_head_of_villages_only_letters_do()
+    {
+        var (perHead, perVillage) = (Build(false, Village(A, 40, 30), Village(B, 20, 6), Village(C, 10, 9)), Build(true, Village(A, 40, 30), Village(B, 20, 6), Village(C, 10, 9)));
+
+        var letters = Assert.Single(perHead.Families);
+        Assert.Equal(("administrasi", 10.0), (letters.Code, letters.Median));
+        Assert.Equal([20.0, 10.0, 5.0], letters.Values);
+        Assert.Equal(9.0, perVillage.Families.Single(family => family.Code == "perbankan").Median);
+        Assert.True(perVillage.FamilyTop >= 40);
+    }
+
+    [Fact]
+    public void The_line_over_the_bars_is_all_peers_together_by_what_they_stand_on_together()
+    {
+        var parent = new BucketView("hour", [Scene.At(Morning)], ImmutableSortedDictionary<string, ImmutableArray<long?>>.Empty.Add("administrasi", [70]).Add("perbankan", [900]));
+
+        var view = Build(false, parent, Village(A, 40, 30), Village(B, 20, 6), Village(C, 10, 9));
+
+        Assert.Equal(70 / 6.0, Assert.Single(view.Whole)!.Value, 9);
+        Assert.Empty(Build(false, Village(A, 40, 30), Village(B, 20, 6)).Whole);
+    }
+
+    [Fact]
     public void Chance_alone_is_never_called_a_difference_from_the_target_or_the_median()
     {
         var random = new Random(7);
@@ -112,12 +135,14 @@ public sealed class CompareTests
         return scene.Full() with { Population = new(2000, 2000, null) };
     }
 
-    private static CompareView Build(bool perVillage, params RegionSummary[] villages)
+    private static CompareView Build(bool perVillage, params RegionSummary[] villages) => Build(perVillage, null, villages);
+
+    private static CompareView Build(bool perVillage, BucketView? parent, params RegionSummary[] villages)
     {
         var rows = villages.ToDictionary(v => v.Code);
         var request = new CompareRequest([.. villages.Select(v => v.Code)], WindowNames.Today, perVillage);
         var series = villages.ToDictionary(v => v.Code, v => new BucketView("hour", [Scene.At(Morning)], v.Services.ByService.GroupBy(s => s.Family)
             .ToImmutableSortedDictionary(f => f.Key, f => ImmutableArray.Create<long?>(f.Sum(s => s.Completed)))));
-        return new CompareBuilder(request, rows, rows, series, Scene.Catalogue, Scene.Register, Shown.Words).Build();
+        return new CompareBuilder(request, rows, rows, series, Scene.Catalogue, Scene.Register, Shown.Words) { Parent = parent }.Build();
     }
 }
