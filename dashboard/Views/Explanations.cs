@@ -14,7 +14,7 @@ internal sealed class Explanations(RegionView view, IStringLocalizer words)
     [
         "services.submitted", "services.completed", "services.rejected", "services.open", "services.processing", "services.late", "services.timed", "services.onTime", "services.measures",
         "reach.estimate", "usual.atThisTime", "durations.median", "durations.p90", "durations.standard", "complaints.submitted", "complaints.ended", "complaints.open", "complaints.dueSoon", "complaints.late",
-        "participation.activities", "participation.participants", "participation.women", "satisfaction.respondents", "satisfaction.index", "satisfaction.elements.mean",
+        "participation.activities", "participation.participants", "participation.women", "participation.measures", "satisfaction.respondents", "satisfaction.index", "satisfaction.elements.mean",
         "reporting.expected", "reporting.reportedToday", "reporting.nilToday", "reporting.heartbeatOnly", "reporting.noReport", "reporting.rejectedToday", "reporting.duplicatesToday",
         "programme.active", "programme.connected", "programme.silent", "figures.value",
     ];
@@ -27,6 +27,10 @@ internal sealed class Explanations(RegionView view, IStringLocalizer words)
 
     public ImmutableArray<Explanation> Build() => [.. Shown.Select(code => IndicatorCatalogue.Find(code)).OfType<Indicator>().Select(Of)];
 
+    /// <summary>Where a page does not stand on the figures of one region: what they mean there, without what is behind each.</summary>
+    public static ImmutableArray<Explanation> Of(IEnumerable<string> codes, string period, IStringLocalizer words) =>
+        [.. codes.Distinct().Where(code => Shown.Contains(code)).Select(IndicatorCatalogue.Find).OfType<Indicator>().Select(indicator => Of(indicator, period, null, null, [], words))];
+
     /// <summary>The id of what explains a figure of a page, by its path; <see langword="null"/> where nothing does.</summary>
     public static string? IdOf(string? fig) => CodeOf(fig) is { } code && Shown.Contains(code) ? "arti-" + code : null;
 
@@ -34,6 +38,7 @@ internal sealed class Explanations(RegionView view, IStringLocalizer words)
     {
         null => null,
         _ when ByField.TryGetValue(fig, out var code) => code,
+        _ when Shown.Contains(fig) => fig,
         ["family" or "byService", .., var metric] => "services." + metric,
         ["participation", .., var metric] => "participation." + metric,
         ["satisfaction", ..] => "satisfaction.elements.mean",
@@ -41,26 +46,20 @@ internal sealed class Explanations(RegionView view, IStringLocalizer words)
         _ => null,
     };
 
-    private Explanation Of(Indicator indicator)
-    {
-        var facts = ImmutableArray.CreateBuilder<(string, string)>();
-        void Add(string label, string? text)
-        {
-            if (!string.IsNullOrEmpty(text))
-            {
-                facts.Add((words["Why." + label], text));
-            }
-        }
+    private Explanation Of(Indicator indicator) => Of(
+        indicator, PeriodOf(indicator.Code), BehindOf(indicator.Code),
+        words["Why.VillagesOf", Figures.Count(view.Today.Reporting.ReportedToday + view.Today.Reporting.NilToday), Figures.Count(view.Today.Reporting.Expected)],
+        indicator.Code is "services.completed" ? Comparisons() : [], words);
 
-        Add("Unit", indicator.Unit.Shown());
-        Add("Period", PeriodOf(indicator.Code));
-        Add("Formula", indicator.Formula.Shown());
-        Add("Producer", indicator.Producer.Shown());
-        Add("N", BehindOf(indicator.Code));
-        Add("Villages", words["Why.VillagesOf", Figures.Count(view.Today.Reporting.ReportedToday + view.Today.Reporting.NilToday), Figures.Count(view.Today.Reporting.Expected)]);
-        Add("Frequency", indicator.Frequency.Shown());
-        Add("Licence", $"{indicator.Licence} · {indicator.Code}, {words["Why.Version", indicator.Version]}");
-        return new("arti-" + indicator.Code, indicator.Name.Shown(), indicator.Definition.Shown(), facts.ToImmutable(), indicator.Code is "services.completed" ? Comparisons() : []);
+    private static Explanation Of(Indicator indicator, string period, string? behind, string? villages, ImmutableArray<string> comparisons, IStringLocalizer words)
+    {
+        (string Label, string? Text)[] facts =
+        [
+            ("Unit", indicator.Unit.Shown()), ("Period", period), ("Formula", indicator.Formula.Shown()), ("Producer", indicator.Producer.Shown()), ("N", behind), ("Villages", villages),
+            ("Frequency", indicator.Frequency.Shown()), ("Licence", $"{indicator.Licence} · {indicator.Code}, {words["Why.Version", indicator.Version].Value}"),
+        ];
+        return new("arti-" + indicator.Code, indicator.Name.Shown(), indicator.Definition.Shown(),
+            [.. facts.Where(fact => !string.IsNullOrEmpty(fact.Text)).Select(fact => (words["Why." + fact.Label].Value, fact.Text!))], comparisons);
     }
 
     private string PeriodOf(string code) => code switch

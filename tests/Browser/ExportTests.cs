@@ -11,11 +11,16 @@ public sealed partial class ExportTests(Site site)
 {
     private const string Compared = "/bandingkan?wilayah=18.09,18.10&window=30d";
 
+    private static readonly string[] Pages =
+    [
+        "/", "/wilayah/18.09?window=30d", $"/wilayah/{Site.Village}", "/wilayah?q=hanura", "/katalog", Compared, $"/riwayat/{Site.Village}?jam=24", $"/jurnal/{Site.Village}", $"/warga/{Site.Village}", "/laporan/18",
+    ];
+
     [Fact]
     public async Task Every_table_of_every_page_leaves_it_as_CSV_and_as_workbook_with_the_same_figures()
     {
         var seen = new HashSet<string>();
-        foreach (var path in new[] { "/", "/wilayah/18.09?window=30d", $"/wilayah/{Site.Village}", "/wilayah?q=hanura", "/katalog", Compared })
+        foreach (var path in Pages)
         {
             var links = Links(await site.Program.Client.GetStringAsync(path));
             Assert.NotEmpty(links);
@@ -27,8 +32,20 @@ public sealed partial class ExportTests(Site site)
         }
 
         Assert.Superset(
-            new HashSet<string> { "ringkasan", "anak", "layanan", "deret", "kepuasan", "data", "partisipasi", "pengaduan", "program", "daftar-pengaduan", "perhatian", "permohonan", "jurnal", "daftar", "katalog", "instansi", "angka-katalog", "bandingkan" },
+            new HashSet<string> { "ringkasan", "anak", "layanan", "deret", "kepuasan", "data", "partisipasi", "pengaduan", "program", "daftar-pengaduan", "perhatian", "permohonan", "jurnal", "daftar", "katalog", "instansi", "angka-katalog", "bandingkan", "aliran", "riwayat", "riwayat-layanan", "riwayat-deret", "warga", "warga-kepuasan", "laporan" },
             seen.Select(link => TableOf().Match(link).Groups[1].Value).ToHashSet());
+    }
+
+    [Fact]
+    public async Task No_panel_with_a_table_or_a_drawing_is_without_a_way_out_and_every_figure_that_says_it_explains_itself_does()
+    {
+        await using var visit = await site.VisitAsync("/", options => options.JavaScriptEnabled = false);
+        foreach (var path in Pages)
+        {
+            await visit.Page.GotoAsync(path);
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.panel')].filter(p => p.querySelector('table, [data-chart], svg[role=img]') && !p.querySelector('.out')).map(p => location.pathname + ' ' + p.querySelector('h2')?.textContent)"));
+            Assert.Empty(await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('button.fig')].filter(b => !document.getElementById(b.getAttribute('popovertarget'))).map(b => location.pathname + ' ' + b.getAttribute('popovertarget'))"));
+        }
     }
 
     [Fact]
