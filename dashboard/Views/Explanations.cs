@@ -49,13 +49,13 @@ internal sealed class Explanations(RegionView view, IStringLocalizer words)
     private Explanation Of(Indicator indicator) => Of(
         indicator, PeriodOf(indicator.Code), BehindOf(indicator.Code),
         words["Why.VillagesOf", Figures.Count(view.Today.Reporting.ReportedToday + view.Today.Reporting.NilToday), Figures.Count(view.Today.Reporting.Expected)],
-        indicator.Code is "services.completed" ? Comparisons() : [], words);
+        indicator.Code is "services.completed" ? Comparisons() : [], words, FullDaysOf(indicator.Code));
 
-    private static Explanation Of(Indicator indicator, string period, string? behind, string? villages, ImmutableArray<string> comparisons, IStringLocalizer words)
+    private static Explanation Of(Indicator indicator, string period, string? behind, string? villages, ImmutableArray<string> comparisons, IStringLocalizer words, string? fullDays = null)
     {
         (string Label, string? Text)[] facts =
         [
-            ("Unit", indicator.Unit.Shown()), ("Period", period), ("Formula", indicator.Formula.Shown()), ("Producer", indicator.Producer.Shown()), ("N", behind), ("Villages", villages),
+            ("Unit", indicator.Unit.Shown()), ("Period", period), ("FullDays", fullDays), ("Formula", indicator.Formula.Shown()), ("Producer", indicator.Producer.Shown()), ("N", behind), ("Villages", villages),
             ("Frequency", indicator.Frequency.Shown()), ("Licence", $"{indicator.Licence} · {indicator.Code}, {words["Why.Version", indicator.Version].Value}"),
         ];
         return new("arti-" + indicator.Code, indicator.Name.Shown(), indicator.Definition.Shown(),
@@ -71,6 +71,12 @@ internal sealed class Explanations(RegionView view, IStringLocalizer words)
         "figures.value" => words["Why.OwnPeriod"],
         _ => view.IsToday ? Figures.LongDay(view.Today.Window.From) : Range(view.Shown.Window),
     };
+
+    /// <summary>What a count of a longer window is compared with: today isn't over, so it is left out of both.</summary>
+    private string? FullDaysOf(string code) =>
+        !view.IsToday && code is ("services.completed" or "reach.estimate" or "participation.participants") && view.Shown.Compare?.FullDays is { } days
+            ? words["Why.FullDaysOf", Figures.Range(days.Window.From, days.Window.To), Figures.Range(days.Before.From, days.Before.To)].Value
+            : null;
 
     private string? BehindOf(string code) => code switch
     {

@@ -20,10 +20,10 @@ internal sealed class KpiBuilder(RegionView view, IStringLocalizer words)
     private Kpi Completed()
     {
         var (standing, change) = _change.Completed();
-        var (usual, before) = (_shown.Usual, _shown.Compare?.Completed);
+        var (usual, full) = (_shown.Usual, _shown.Compare?.FullDays);
         var foot = view.IsToday && usual is not null
             ? Line.Of(words[usual.Days < 4 ? "Kpi.CompletedUsualFew" : "Kpi.CompletedUsual", "{0}", Figures.Count(usual.Days)], Figures.Number((decimal)usual.AtThisTime, 0), "usual.atThisTime")
-            : !view.IsToday && before is { } value ? Line.Of(words["Kpi.CompletedBefore"], Figures.Count(value), "compare.completed")
+            : !view.IsToday && full is not null ? Line.Of(words["Kpi.CompletedBefore", (full.Window.To - full.Window.From).Days, Figures.Count(full.Window.Completed), "{0}"], Figures.Count(full.Before.Completed), "compare.fullDays.before.completed")
             : new Line(words["Kpi.WithoutComplaints"]);
         return new("services.completed", words["Kpi.Completed"], _phrase, Value(Figures.Count(_shown.Services.Completed)), null, null, null, Known(standing), Known(change), foot, view.Spark);
     }

@@ -18,7 +18,7 @@ internal sealed class KpiChange(RegionView view, IStringLocalizer words)
         var now = _shown.Services.Completed;
         return view.IsToday
             ? Against(_shown.Usual is { } usual ? (Judgement.AgainstUsual(now, usual.AtThisTime), Relative(now, usual.AtThisTime)) : null)
-            : Against(_shown.Compare?.Completed is { } before ? (Judgement.AgainstBefore(now, before), Relative(now, before)) : null);
+            : AgainstFullDays(days => (Judgement.AgainstBefore(days.Window.Completed, days.Before.Completed), Relative(days.Window.Completed, days.Before.Completed)));
     }
 
     public (Standing Standing, Line? Words) Submitted()
@@ -38,16 +38,16 @@ internal sealed class KpiChange(RegionView view, IStringLocalizer words)
     /// <summary>Of the residents of past days no hours are kept: today can't be compared before it is over.</summary>
     public (Standing Standing, Line? Words) Reach() =>
         view.IsToday ? WholeDay(_shown.Usual?.ReachOfDay, "usual.reachOfDay")
-        : Against(_shown.Compare is { Reach: { } before, ReachError: { } error }
-            ? (Judgement.Estimates(_shown.Reach.Estimate, _shown.Reach.RelativeError, before, error), Relative(_shown.Reach.Estimate, before))
+        : AgainstFullDays(days => days is { Window: { Reach: { } now, ReachError: { } error }, Before: { Reach: { } before, ReachError: { } errorBefore } }
+            ? (Judgement.Estimates(now, error, before, errorBefore), Relative(now, before))
             : null);
 
     /// <inheritdoc cref="Reach"/>
     public (Standing Standing, Line? Words) Participants() =>
         view.IsToday ? WholeDay(_shown.Usual?.ParticipantsOfDay, "usual.participantsOfDay")
-        : Against(_shown.Compare is { Participants: { } before, Activities: { } activities }
-            ? (Judgement.Attendance(_shown.Participation.Participants, _shown.Participation.Activities, before, activities), Relative(_shown.Participation.Participants, before))
-            : null);
+        : AgainstFullDays(days => (
+            Judgement.Attendance(days.Window.Participants, days.Window.Activities, days.Before.Participants, days.Before.Activities),
+            Relative(days.Window.Participants, days.Before.Participants)));
 
     public (Standing Standing, Line? Words) Satisfaction() =>
         view.Month is { Satisfaction: { Index: { } now } satisfaction, Compare: { Index: { } before, Respondents: { } n } } && n >= SatisfactionRules.FewestJudged
@@ -60,6 +60,14 @@ internal sealed class KpiChange(RegionView view, IStringLocalizer words)
 
     private (Standing Standing, Line? Words) WholeDay(double? usual, string fig) =>
         (Standing.Unknown, usual is { } value ? Line.Of(words["Kpi.UsualDay"], Figures.Number((decimal)value, 0), fig) : new(words["Kpi.NoUsual"]));
+
+    /// <summary>Counts of a window: today isn't over, so it is left out of both.</summary>
+    private (Standing Standing, Line? Words) AgainstFullDays(Func<FullDaysSummary, (Standing Standing, string Size)?> judge) => _shown.Compare switch
+    {
+        { FullDays: { } days } when judge(days) is { } found => Words(found.Standing, found.Size, "BeforeFull"),
+        { Completed: not null, FullDays: null } => (Standing.Unknown, new(words["Kpi.NoFullDay"])),
+        _ => (Standing.Unknown, NothingBefore(_shown)),
+    };
 
     private (Standing Standing, Line? Words) Against((Standing Standing, string Size)? found) =>
         found is { } known ? Words(known.Standing, known.Size, view.IsToday ? "Usual" : "Before") : (Standing.Unknown, view.IsToday ? new(words["Kpi.NoUsual"]) : NothingBefore(_shown));

@@ -13,12 +13,12 @@ internal static class ParticipationIndicators
             "participation.activities", new("Kegiatan", "Activities"),
             new("Gotong royong, musyawarah, pelatihan, dan kegiatan lain yang diadakan.", "Mutual help, deliberations, trainings and other activities held."),
             Sum, Count, FromVillages, Continuous,
-            "participation.activities", "participation.byActivity.activities", "compare.activities"),
+            "participation.activities", "participation.byActivity.activities", "compare.activities", "compare.fullDays.window.activities", "compare.fullDays.before.activities"),
         Indicator(
             "participation.participants", new("Peserta kegiatan", "People attending"),
             new("Orang yang hadir, dijumlahkan per kegiatan: satu orang dapat terhitung beberapa kali.", "People attending, added up by activity: one person may count several times."),
             Sum, People, FromVillages, Continuous,
-            "participation.participants", "participation.byActivity.participants", "compare.participants", "usual.participantsOfDay"),
+            "participation.participants", "participation.byActivity.participants", "compare.participants", "compare.fullDays.window.participants", "compare.fullDays.before.participants", "usual.participantsOfDay"),
         Indicator(
             "participation.women", new("Peserta perempuan", "Women attending"),
             new("Perempuan di antara peserta, pada kegiatan yang mencatatnya.", "Women among the people attending, where they were counted."),

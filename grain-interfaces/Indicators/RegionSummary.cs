@@ -272,6 +272,7 @@ public sealed record DurationSummary(
 /// <param name="Respondents">Surveys answered then.</param>
 /// <param name="Index">Satisfaction then.</param>
 /// <param name="Since">Where nothing is comparable because the first report lies after the beginning of that window: its day.</param>
+/// <param name="FullDays">Counts of as many full days of both windows: what a change is judged by, as today isn't over; <see langword="null"/> for today and where nothing is comparable.</param>
 [GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.CompareSummary")]
 public sealed record CompareSummary(
     [property: Id(0)] DateTimeOffset At,
@@ -285,7 +286,32 @@ public sealed record CompareSummary(
     [property: Id(8)] double? ReachError = null,
     [property: Id(9)] long? Respondents = null,
     [property: Id(10)] decimal? Index = null,
-    [property: Id(11)] DateTimeOffset? Since = null);
+    [property: Id(11)] DateTimeOffset? Since = null,
+    [property: Id(12)] FullDaysSummary? FullDays = null);
+
+/// <summary>Like with like: as many days of a window and of the one before, all of them over.</summary>
+/// <param name="Window">Of the window, today left out.</param>
+/// <param name="Before">Of the window before.</param>
+[GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.FullDaysSummary")]
+public sealed record FullDaysSummary([property: Id(0)] DayCounts Window, [property: Id(1)] DayCounts Before);
+
+/// <summary>Counts of some days that are over.</summary>
+/// <param name="From">Start of the first day.</param>
+/// <param name="To">End of the last day.</param>
+/// <param name="Completed">Requests completed, without complaints.</param>
+/// <param name="Activities">Activities held.</param>
+/// <param name="Participants">People attending.</param>
+/// <param name="Reach">Distinct residents; <see langword="null"/> where only an upper bound is known, which is not comparable.</param>
+/// <param name="ReachError">Half of the 95 % interval of <paramref name="Reach"/>, as a share of it.</param>
+[GenerateSerializer, Immutable, Alias("SmartVillage.Indicators.DayCounts")]
+public sealed record DayCounts(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] DateTimeOffset To,
+    [property: Id(2)] long Completed,
+    [property: Id(3)] long Activities,
+    [property: Id(4)] long Participants,
+    [property: Id(5)] long? Reach,
+    [property: Id(6)] double? ReachError);
 
 /// <summary>What is usual: the median of the last four same weekdays, days without report left out.</summary>
 /// <param name="Hours">Completed by hour of the day, 24 values.</param>

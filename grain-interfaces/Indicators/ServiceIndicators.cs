@@ -18,7 +18,7 @@ internal static class ServiceIndicators
             "services.completed", new("Layanan selesai", "Services completed"),
             new("Permohonan yang selesai, dihitung sekali pada hari selesainya. Hanya sumber yang dihitung menurut katalog; pengaduan tidak termasuk.", "Requests completed, each counted once on the day of its end. Only sources that count by the catalogue; complaints are left out."),
             Sum, Count, FromVillages, Continuous,
-            "services.completed", "services.byService.completed", "spark", "compare.completed"),
+            "services.completed", "services.byService.completed", "spark", "compare.completed", "compare.fullDays.window.completed", "compare.fullDays.before.completed"),
         Indicator(
             "services.rejected", new("Permohonan ditolak", "Requests rejected"),
             new("Permohonan yang berakhir ditolak.", "Requests that ended rejected."),
@@ -73,12 +73,12 @@ internal static class ServiceIndicators
             "reach.estimate", new("Warga terlayani", "Residents served"),
             new("Perkiraan banyaknya warga berbeda yang dilayani atau ikut kegiatan. Tidak sama dengan peserta kegiatan.", "Estimated number of distinct residents who were served or took part. Not the same as people attending."),
             new("HyperLogLog 4.096 register atas sandi berkunci; induk = gabungan anak, bukan jumlah", "HyperLogLog with 4,096 registers over keyed hashes; a parent is the union of its children, not their sum"), People, FromVillages, Continuous,
-            "reach.estimate", "compare.reach", "usual.reachOfDay"),
+            "reach.estimate", "compare.reach", "compare.fullDays.window.reach", "compare.fullDays.before.reach", "usual.reachOfDay"),
         Indicator(
             "reach.relativeError", new("Galat warga terlayani", "Error of residents served"),
             new("Setengah lebar selang 95 % sebagai bagian dari perkiraan; 0 bila tepat.", "Half of the 95 % interval as a share of the estimate; 0 while exact."),
             new("Renggang: 1,96 × akar warga yang berbagi sel ÷ perkiraan; padat: 1,96 × 1,04 ÷ √4.096", "Sparse: 1.96 × root of residents sharing a cell ÷ estimate; dense: 1.96 × 1.04 ÷ √4,096"), Share, FromSystem, Continuous,
-            "reach.relativeError", "compare.reachError"),
+            "reach.relativeError", "compare.reachError", "compare.fullDays.window.reachError", "compare.fullDays.before.reachError"),
         Indicator(
             "usual.hours", new("Biasanya per jam", "Usual by hour"),
             new("Median layanan selesai per jam pada empat hari yang sama terakhir; hari tanpa laporan tidak ikut.", "Median of services completed by hour on the last four same weekdays; days without report are left out."),

@@ -53,6 +53,7 @@ internal static class CompareFigures
             ReachError = reach.RelativeError,
             Respondents = satisfaction.Respondents,
             Index = satisfaction.Index,
+            FullDays = FullDaysFigures.Of(reading, days),
         };
     }
 

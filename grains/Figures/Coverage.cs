@@ -14,7 +14,7 @@ internal static class Coverage
             return false;
         }
 
-        var (now, then) = (Held(reading, FullDays(reading.Window)), Held(reading, before));
+        var (now, then) = (Held(reading, reading.Window.FullDays), Held(reading, before));
         return reading.Region.Code.IsVillage || now.IsEmpty
             || KnownSince.Days(reading.Figures, now) < now.Count
             || KnownSince.Days(reading.Figures, then) == then.Count;
@@ -27,9 +27,6 @@ internal static class Coverage
         var held = Held(reading, new(before.From, today.AddDays(1)));
         return KnownSince.IsBy(reading.Figures, held.From, today) ? null : KnownSince.FirstDay(reading.Figures, held);
     }
-
-    /// <summary>The days of a window that are over.</summary>
-    private static DayRange FullDays(FigureWindow window) => window.Days.To > window.Today ? window.Days with { To = window.Today } : window.Days;
 
     private static DayRange Held(FigureReading reading, DayRange days)
     {

@@ -17,6 +17,9 @@ internal sealed record FigureWindow(string Name, DayRange Days, WindowKind Kind,
         Days.To <= Today && Days.From.Day == 1
         && ((Days.From.Month is 1 or 7 && Days.To == Days.From.AddMonths(6)) || (Days.From.Month == 1 && Days.To == Days.From.AddMonths(12)));
 
+    /// <summary>Its days that are over.</summary>
+    public DayRange FullDays => Days.To > Today ? Days with { To = Today } : Days;
+
     /// <summary>The days to compare with. Of today they are a week before, where the clock time cuts; named periods have none.</summary>
     public DayRange? Comparison => Kind switch
     {

@@ -48,7 +48,16 @@ public sealed class SummaryBuilder(RegionRegister register, CatalogueIndex catal
         }
 
         var needed = WindowPlan.For(parsed.Days, parsed.Today).Stored;
-        return parsed.Comparison is { } compared ? needed.AddRange(WindowPlan.For(compared, parsed.Today).Stored) : needed;
+        return parsed.Comparison is { } compared ? needed.AddRange(NeededBefore(parsed, compared)) : needed;
+    }
+
+    /// <summary>Full days end a day earlier, mostly among what is needed anyway; but a month cut short is read by its days.</summary>
+    private static ImmutableArray<DayRange> NeededBefore(FigureWindow window, DayRange before)
+    {
+        var whole = WindowPlan.For(before, window.Today).Stored;
+        return window.Kind != WindowKind.Today && FullDaysFigures.Days(window, before) is { } days
+            ? [.. whole, .. WindowPlan.For(days.Before, window.Today).Stored.Where(part => !whole.Any(range => range.From <= part.From && part.To <= range.To))]
+            : whole;
     }
 
     /// <summary>The days that a series takes from the daily projection: mostly none.</summary>

@@ -142,4 +142,21 @@ public sealed class ViewTests
 
         Assert.All(kpis.Where(kpi => kpi.Fig is not ("services.onTime" or "satisfaction.index")), kpi => Assert.Equal((Standing.Unknown, words), (kpi.Standing, kpi.Change!.Before)));
     }
+
+    [Theory]
+    [InlineData(5_200, 5_000, "di atas sebelumnya, tanpa hari ini")]
+    [InlineData(5_000, 5_000, "dalam batas galat")]
+    public void A_window_has_risen_only_in_its_full_days_and_the_figure_says_so(long now, long before, string words)
+    {
+        DayCounts Counts(string from, string to, long completed) => new(Scene.At(from + "T00:00:00+07:00"), Scene.At(to + "T00:00:00+07:00"), completed, 0, 0, 0, 0);
+        var summary = new Scene().Completed(Morning, 5_100).Full("7d");
+        var view = Shown.View(summary with { Compare = new(Scene.At("2026-11-18T00:00:00+07:00"), 5_900, null, null, FullDays: new(Counts("2026-11-18", "2026-11-24", now), Counts("2026-11-11", "2026-11-17", before))) }) with { Window = "7d" };
+
+        var kpi = Shown.Kpi(view, "services.completed");
+        var explanation = new Explanations(view, Shown.Words).Build().Single(e => e.Id == "arti-services.completed");
+
+        Assert.Contains(words, kpi.Change!.Before + kpi.Change.Strong + kpi.Change.After, StringComparison.Ordinal);
+        Assert.Equal($"6 hari penuh: {Figures.Count(now)} · sebelumnya: 5.000", kpi.Foot.Before + kpi.Foot.Strong);
+        Assert.Contains(("Dibandingkan", "18 Nov–23 Nov 2026 dengan 11 Nov–16 Nov 2026; hari ini belum selesai, jadi tidak ikut dibandingkan"), explanation.Facts);
+    }
 }
