@@ -43,6 +43,30 @@ public sealed class CopyTests(SharedPostgres postgres) : IDisposable
     }
 
     [Fact]
+    public async Task What_was_shown_at_past_hours_goes_along_there_and_back_and_what_is_kept_stays()
+    {
+        await WriteAsync(_from, rows: 1);
+        const int Hours = ShownHour.Page + 3; // more than a page, the last hour of one region and the first of the next in one
+        await using (var place = new SqlitePlace(_from.Path))
+        {
+            await place.WriteHistoryAsync([.. Enumerable.Range(0, Hours).Select(i => new ShownHour(i < Hours / 2 ? 1800000000 : 1809000000, 500_000 + i, [(byte)i, (byte)(i >> 8)]))], default);
+        }
+
+        var text = await postgres.NewSchemaAsync();
+        await using (var middle = await CopyPlaces.OpenAsync("--to", text, mustExist: true, default))
+        {
+            await middle.WriteHistoryAsync([new(1809000000, 499_000, [7])], default);
+            await CopiedAsync(_from.Path, text);
+            await middle.WriteHistoryAsync([new(1809000000, 499_000, [8])], default);
+        }
+
+        await CopiedAsync(_from.Path, text);
+        await CopiedAsync(text, _to.Path);
+        Assert.Equal(Hours, (await HoursAsync(_from)).Count);
+        Assert.Equal((await HoursAsync(_from)).Append("1809000000 499000 07").Order(), (await HoursAsync(_to)).Order());
+    }
+
+    [Fact]
     public async Task A_target_with_other_events_is_refused_and_left_as_it_is()
     {
         await WriteAsync(_from, rows: 5);
@@ -156,6 +180,20 @@ public sealed class CopyTests(SharedPostgres postgres) : IDisposable
     {
         using var journal = new SqliteJournal(place.File("journal.db"), TimeProvider.System);
         return await TextsAsync(journal);
+    }
+
+    private static async Task<List<string>> HoursAsync(TemporaryDirectory directory)
+    {
+        await using var place = new SqlitePlace(directory.Path);
+        List<string> texts = [];
+        var last = ShownHour.BeforeAll;
+        while (await place.ReadHistoryAsync(last, default) is { Count: > 0 } hours)
+        {
+            texts.AddRange(hours.Select(row => $"{row.Region} {row.Hour} {Convert.ToHexString(row.Shown)}"));
+            last = hours[^1];
+        }
+
+        return texts;
     }
 
     /// <summary>Every value of every row, as a text that compares.</summary>

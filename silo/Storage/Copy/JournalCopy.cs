@@ -19,8 +19,10 @@ internal sealed class JournalCopy(ICopyPlace source, ICopyPlace target, int batc
         var heads = await HeadsAsync(source, cancellation);
         var held = await HeadsAsync(target, cancellation);
         await CheckBeginningAsync(heads, held, cancellation);
+        await CheckContentAsync(cancellation);
         await CopyKeyAsync(replace: held.Count == 0, cancellation);
         var copied = await CopyRowsAsync(heads, held, cancellation);
+        await CopyHistoryAsync(cancellation);
         await target.WriteStatesAsync(await source.ReadStatesAsync(cancellation), cancellation);
         await CheckHeadsAsync(heads, cancellation);
         return new(heads.Count, heads.Values.Sum(), copied);
@@ -44,6 +46,15 @@ internal sealed class JournalCopy(ICopyPlace source, ICopyPlace target, int batc
                     $"{CopyArguments.ToName} holds events that {CopyArguments.FromName} does not have (village {village}, up to seq {seq}). "
                     + "Name an empty database, or another schema in it with 'Search Path=…'.");
             }
+        }
+    }
+
+    /// <summary>A source that came to hold both before its database forbade it, or an interrupted copy of one: the target's would refuse the rows.</summary>
+    private async Task CheckContentAsync(CancellationToken cancellation)
+    {
+        if ((await source.Journal.ReadContentAsync(cancellation) | await target.Journal.ReadContentAsync(cancellation)) == (JournalContent.Simulation | JournalContent.Real))
+        {
+            throw new CopyException($"{CopyArguments.FromName} holds simulated events beside real ones. They never share a journal: nothing was copied.");
         }
     }
 
@@ -94,6 +105,17 @@ internal sealed class JournalCopy(ICopyPlace source, ICopyPlace target, int batc
                 copied += rows.Count;
                 rows.Clear();
             }
+        }
+    }
+
+    /// <summary>The journal can't tell what was shown: it holds what is known now.</summary>
+    private async Task CopyHistoryAsync(CancellationToken cancellation)
+    {
+        var last = ShownHour.BeforeAll;
+        while (await source.ReadHistoryAsync(last, cancellation) is { Count: > 0 } hours)
+        {
+            await target.WriteHistoryAsync(hours, cancellation);
+            last = hours[^1];
         }
     }
 

@@ -67,6 +67,14 @@ internal sealed class PostgresPlace(NpgsqlDataSource source) : ICopyPlace
         },
         cancellation);
 
+    public async Task<IReadOnlyList<ShownHour>> ReadHistoryAsync(ShownHour after, CancellationToken cancellation) => await _database.QueryAsync(
+        $"{ShownHour.Select} ($1, $2) order by region, hour limit {ShownHour.Page}",
+        row => new ShownHour(row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)), cancellation, Of(after.Region), Of(after.Hour));
+
+    public Task WriteHistoryAsync(IReadOnlyList<ShownHour> hours, CancellationToken cancellation) => _database.QueryAsync(
+        $"{ShownHour.Insert} select * from unnest($1, $2, $3) on conflict do nothing returning hour", row => row.GetInt32(0), cancellation,
+        Of(hours.Select(row => row.Region).ToArray()), Of(hours.Select(row => row.Hour).ToArray()), Of(hours.Select(row => row.Shown).ToArray()));
+
     public async Task<byte[]?> ReadResidentKeyAsync(CancellationToken cancellation) => await _database.QueryAsync(
         "select value from secret where name = 'resident'", row => row.GetFieldValue<byte[]>(0), cancellation) is [var key] ? key : null;
 

@@ -75,6 +75,20 @@ internal sealed class SqlitePlace : ICopyPlace
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<ShownHour>> ReadHistoryAsync(ShownHour after, CancellationToken cancellation)
+    {
+        using var session = SqliteSession.OpenReader(_directory.JournalFile);
+        return Task.FromResult<IReadOnlyList<ShownHour>>(session.Query(
+            $"{ShownHour.Select} ($region, $hour) order by region, hour limit {ShownHour.Page}",
+            row => new ShownHour(row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)), ("$region", after.Region), ("$hour", (long)after.Hour)));
+    }
+
+    public Task WriteHistoryAsync(IReadOnlyList<ShownHour> hours, CancellationToken cancellation)
+    {
+        _writer.Value.Write(hours);
+        return Task.CompletedTask;
+    }
+
     public Task<byte[]?> ReadResidentKeyAsync(CancellationToken cancellation) => Task.FromResult(ResidentKey.Find(_directory.Path));
 
     public Task WriteResidentKeyAsync(byte[] key, CancellationToken cancellation)

@@ -38,6 +38,18 @@ internal sealed class SqliteRowWriter(string file) : IDisposable
         return true;
     });
 
+    public void Write(IReadOnlyList<ShownHour> hours) => _session.InTransaction(() =>
+    {
+        foreach (var hour in hours)
+        {
+            _session.Command(
+                $"{ShownHour.Insert} values ($region, $hour, $shown) on conflict do nothing",
+                ("$region", hour.Region), ("$hour", (long)hour.Hour), ("$shown", hour.Shown)).ExecuteNonQuery();
+        }
+
+        return true;
+    });
+
     public void Dispose() => _session.Dispose();
 
     private void Insert(JournalEntry entry) => _session.Command(
