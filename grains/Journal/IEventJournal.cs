@@ -19,6 +19,7 @@ public interface IEventJournal
     /// A village may stand in one call only once.
     /// </summary>
     /// <exception cref="JournalUnavailableException">Nothing is known to be written; calling again is safe.</exception>
+    /// <exception cref="MixedJournalException">There are simulated rows among them and the journal holds real ones, or the other way round. Nothing was written.</exception>
     Task<ImmutableArray<AppendResult>> AppendAsync(IReadOnlyList<Append> appends, DateTimeOffset receivedAt, CancellationToken cancellation);
 
     /// <summary>Entries of a village with after &lt; seq ≤ upTo, in sequence.</summary>
@@ -45,7 +46,7 @@ public interface IEventJournal
     /// <summary>Entries that arrived under a receipt.</summary>
     Task<ImmutableArray<JournalEntry>> ReadReceiptAsync(string receipt, CancellationToken cancellation);
 
-    /// <summary>What the journal holds in all: nothing, simulation only, real events only, or (which must not be) both. A source is a simulation's when it begins with <c>/simulasi</c>.</summary>
+    /// <summary>What the journal holds in all: nothing, simulation only, real events only, or (only where it came to be before the database forbade it) both. A source is a simulation's when it begins with <c>/simulasi</c>.</summary>
     Task<JournalContent> ReadContentAsync(CancellationToken cancellation);
 
     /// <summary>The database's clock, which is the domain's one clock.</summary>

@@ -18,13 +18,20 @@ public sealed class InMemoryJournal(TimeProvider clock) : IEventJournal, IDailyS
         AppendPlan.CheckVillages(appends);
         lock (_gate)
         {
-            return Task.FromResult(appends.Select(append => Write(append, receivedAt)).ToImmutableArray());
+            var plans = appends.Select(append => AppendPlan.Make(append, HeadOf(append.Village), this)).ToArray();
+            var content = plans.SelectMany(plan => plan.NewRows).Aggregate(_content, (kinds, added) => kinds | JournalPayload.ContentOf(added.Row.Payload.Span));
+            if (content == (JournalContent.Simulation | JournalContent.Real))
+            {
+                return Task.FromException<ImmutableArray<AppendResult>>(new MixedJournalException());
+            }
+
+            _content = content;
+            return Task.FromResult(appends.Zip(plans, (append, plan) => Write(append, plan, receivedAt)).ToImmutableArray());
         }
     }
 
-    private AppendResult Write(Append append, DateTimeOffset receivedAt)
+    private AppendResult Write(Append append, AppendPlan plan, DateTimeOffset receivedAt)
     {
-        var plan = AppendPlan.Make(append, HeadOf(append.Village), this);
         foreach (var (row, head) in plan.NewRows)
         {
             if (!_villages.TryGetValue(append.Village, out var village))
@@ -35,7 +42,6 @@ public sealed class InMemoryJournal(TimeProvider clock) : IEventJournal, IDailyS
             village.Add(new(
                 append.Village, head.Seq, row.EventKey, row.ContentHash, head.Hash, row.Type, row.Time.ToUniversalTime(), receivedAt.ToUniversalTime(),
                 row.Receipt, row.RequestKey, row.Corrects, row.Payload));
-            _content |= JournalPayload.ContentOf(row.Payload.Span);
         }
 
         return plan.Result;

@@ -235,9 +235,28 @@ public abstract class EventJournalConformance : IDisposable
 
         await Journal.AppendAsync(After(new(5, []), Row("fenced")));
         Assert.Equal(JournalContent.Simulation, await Journal.ReadContentAsync(CancellationToken.None));
+    }
 
-        await Journal.AppendAsync(After(Head.Empty, Row("a", source: "/desa/simulasi")));
-        Assert.Equal(JournalContent.Simulation | JournalContent.Real, await Journal.ReadContentAsync(CancellationToken.None));
+    [Theory]
+    [InlineData("/simulasi/18.10", "/desa/simulasi", JournalContent.Simulation)]
+    [InlineData("/desa/simulasi", "/simulasi/18.10", JournalContent.Real)]
+    public async Task Simulated_and_real_rows_never_share_a_journal(string first, string second, JournalContent content)
+    {
+        await Assert.ThrowsAsync<MixedJournalException>(
+            () => Journal.AppendAsync([new(Podomoro, Head.Empty, [Row("p", source: first)]), After(Head.Empty, Row("a", source: second))], Noon, CancellationToken.None));
+        Assert.Equal(JournalContent.Nothing, await Journal.ReadContentAsync(CancellationToken.None));
+
+        var head = (await Journal.AppendAsync(new Append(Podomoro, Head.Empty, [Row("p", source: first)]))).Head;
+        for (var again = 0; again < 2; again++)
+        {
+            await Assert.ThrowsAsync<MixedJournalException>(
+                () => Journal.AppendAsync([new(Podomoro, head, [Row("q", source: first)]), After(Head.Empty, Row("a", source: second))], Noon, CancellationToken.None));
+        }
+
+        Assert.Equal(content, await Journal.ReadContentAsync(CancellationToken.None));
+        Assert.Empty(await Journal.CheckedAsync(Hanura));
+        Assert.Single(await Journal.CheckedAsync(Podomoro));
+        Assert.Equal(2, (await Journal.AppendAsync(new Append(Podomoro, head, [Row("q", source: first)]))).Head.Seq);
     }
 
     [Fact]

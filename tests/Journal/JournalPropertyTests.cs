@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using SmartVillage.Grains.Journal;
 using SmartVillage.Regions;
@@ -33,7 +34,7 @@ internal static class JournalProperties
         from probe in Gen.Bool
         select Row(
             $"e{id}", content == 0 ? "other" : "", $"R{receipt}", request > 3 ? null : $"{request}", probe, corrects > 5 || corrects == id ? null : $"e{corrects}",
-            id == 0 ? "/simulasi" : "/desa");
+            id == 0 && content == 0 ? "/simulasi" : "/desa");
 
     private static readonly Gen<Step> AnyStep = Gen.Select(
         Gen.Select(Gen.Int[0, 2], Gen.Int[0, 9], AnyRow.Array[0, 6], (village, stale, rows) => (village, stale, rows)).Array[1, 3],
@@ -56,9 +57,9 @@ internal static class JournalProperties
                 .Select(append => new Append(Villages[append.Village], Pick(heads[Villages[append.Village]], append.Stale), [.. append.Rows])).ToArray();
             for (var time = 0; time <= (step.Again ? 1 : 0); time++)
             {
-                var (expected, found) = (await memory.AppendAsync(appends, Noon, default), await journal.AppendAsync(appends, Noon, default));
+                var (expected, found) = (await AppendedAsync(memory, appends), await AppendedAsync(journal, appends));
                 Assert.Equal(expected.Select(Text), found.Select(Text));
-                for (var i = 0; i < appends.Length; i++)
+                for (var i = 0; i < found.Length; i++)
                 {
                     heads[appends[i].Village].Add(found[i].Head);
                 }
@@ -71,6 +72,19 @@ internal static class JournalProperties
         }
 
         Assert.Equal(await memory.ReadContentAsync(default), await journal.ReadContentAsync(default));
+    }
+
+    /// <summary>Nothing when simulated and real rows would meet.</summary>
+    private static async Task<ImmutableArray<AppendResult>> AppendedAsync(IEventJournal journal, Append[] appends)
+    {
+        try
+        {
+            return await journal.AppendAsync(appends, Noon, default);
+        }
+        catch (MixedJournalException)
+        {
+            return [];
+        }
     }
 
     private static Head Pick(List<Head> heads, int stale) => stale == 0 ? heads[heads.Count / 2] : heads[^1];

@@ -38,6 +38,10 @@ internal sealed class PostgresJournal(NpgsqlDataSource source) : IEventJournal
             {
                 // Rolled back as a whole; heads and keys are read again.
             }
+            catch (PostgresException e) when (PostgresErrors.IsMixed(e))
+            {
+                throw new MixedJournalException(e);
+            }
         }
     }
 

@@ -8,6 +8,9 @@ namespace SmartVillage.Silo.Storage.Sqlite;
 /// <summary>The one session that writes the journal.</summary>
 internal sealed class SqliteJournalWriterSession : SqliteSession, IAppendProbe
 {
+    /// <summary>SQLITE_CONSTRAINT_TRIGGER.</summary>
+    private const int ConstraintTrigger = 1811;
+
     private readonly SqliteCommand _begin, _commit, _rollback, _head, _find, _request;
     private readonly JournalInsert _insert;
 
@@ -53,11 +56,23 @@ internal sealed class SqliteJournalWriterSession : SqliteSession, IAppendProbe
 
         if (content != JournalContent.Nothing)
         {
-            Command("update content set kinds = kinds | $kinds where kinds & $kinds <> $kinds", ("$kinds", (long)content)).ExecuteNonQuery();
+            AddContent(content);
         }
 
         return ImmutableArray.Create(results);
     });
+
+    private void AddContent(JournalContent content)
+    {
+        try
+        {
+            Command("update content set kinds = kinds | $kinds where kinds & $kinds <> $kinds", ("$kinds", (long)content)).ExecuteNonQuery();
+        }
+        catch (SqliteException e) when (e.SqliteExtendedErrorCode == ConstraintTrigger)
+        {
+            throw new MixedJournalException(e);
+        }
+    }
 
     /// <summary>On an error the caller throws the session away, which rolls back; so only success ends here.</summary>
     public T InTransaction<T>(Func<T> work)
