@@ -4,6 +4,7 @@ using SmartVillage.Dashboard.Components;
 using SmartVillage.Dashboard.Exports;
 using SmartVillage.Dashboard.History;
 using SmartVillage.Dashboard.Public;
+using SmartVillage.Dashboard.Wall;
 
 namespace SmartVillage.Dashboard.Hosting;
 
@@ -22,6 +23,7 @@ internal static class PageServices
         builder.Services.AddSingleton<PublicFigures>();
         builder.Services.AddSingleton<BriefingSource>();
         builder.Services.AddSingleton<HistorySource>();
+        builder.Services.AddSingleton<WallDotsSource>();
         builder.Services.AddPageCompression();
         builder.Services.AddSingleton<ExportFormats>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>
@@ -54,6 +56,7 @@ internal static class PageServices
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapExports();
+        app.MapWall();
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("/favicon.svg")).ExcludeFromDescription(); // asked for by browsers on pages without a head of ours
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // our own header says it
         return app;

@@ -50,6 +50,17 @@ public sealed class WallTests(Site site)
     }
 
     [Fact]
+    public async Task Villages_are_dots_by_what_they_reported_today_without_code_or_name()
+    {
+        await using var visit = await VisitAsync(1920, 1080);
+
+        await Assertions.Expect(visit.Page.Locator("[data-dots='reported']")).ToHaveAttributeAsync("d", new System.Text.RegularExpressions.Regex(@"^(M[\d.]+ [\d.]+h0)+$"));
+        var told = await site.Program.Client.GetStringAsync("/layar/titik");
+        Assert.DoesNotMatch(@"18\.\d\d\.\d\d\.", told);
+        await visit.NothingStrangeAsync();
+    }
+
+    [Fact]
     public async Task Its_script_judges_as_the_pages_do()
     {
         await using var visit = await VisitAsync(1920, 1080);

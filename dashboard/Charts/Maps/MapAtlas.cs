@@ -22,6 +22,7 @@ internal sealed class MapAtlas(RegionRegister register)
     }.ToImmutableDictionary();
 
     private readonly ConcurrentDictionary<(RegionCode Region, bool Wall), Lazy<RegionMap?>> _maps = new();
+    private readonly ConcurrentDictionary<RegionCode, Lazy<ImmutableDictionary<RegionCode, MapPoint>>> _wallVillages = new();
 
     /// <summary>The map of a province, kabupaten, kota or kecamatan; <see langword="null"/> for a village, or where no borders are known.</summary>
     public RegionMap? Of(RegionCode region) => Of(region, wall: false);
@@ -29,11 +30,37 @@ internal sealed class MapAtlas(RegionRegister register)
     /// <summary>The map of a province in the size of the wall display.</summary>
     public RegionMap? Wall(RegionCode province) => Of(province, wall: true);
 
+    /// <summary>Where the villages of a province lie on the wall's map; those without a polygon are left out.</summary>
+    public ImmutableDictionary<RegionCode, MapPoint> WallVillages(RegionCode province) => _wallVillages.GetOrAdd(province, key => new(() => PointsOf(key))).Value;
+
+    private ImmutableDictionary<RegionCode, MapPoint> PointsOf(RegionCode province)
+    {
+        var points = ImmutableDictionary.CreateBuilder<RegionCode, MapPoint>();
+        foreach (var kabupaten in register.ChildrenOf(province))
+        {
+            using var file = FileOf(kabupaten.Code);
+            if (file is null)
+            {
+                continue;
+            }
+
+            var topology = Topology.Read(file);
+            foreach (var village in topology.Layer("desa"))
+            {
+                points[village.Code] = WallFrame.Project(GeoBounds.Of(village.Rings.MaxBy(ring => ring.Sum(arc => topology.Arcs[arc < 0 ? ~arc : arc].Length)).SelectMany(arc => topology.Arcs[arc < 0 ? ~arc : arc])).Middle);
+            }
+        }
+
+        return points.ToImmutable();
+    }
+
+    private static Stream? FileOf(RegionCode region) => Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Folder}{region}.topojson");
+
     private RegionMap? Of(RegionCode region, bool wall) => _maps.GetOrAdd((region, wall), key => new(() => Draw(key.Region, key.Wall))).Value;
 
     private RegionMap? Draw(RegionCode region, bool wall)
     {
-        using var file = region.IsVillage ? null : Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Folder}{region.Kabupaten}.topojson");
+        using var file = region.IsVillage ? null : FileOf(region.Kabupaten);
         if (file is null)
         {
             return null;

@@ -20,6 +20,8 @@ function optionsOf(model, { width, height }) {
   const top = roundTop(Math.max(1, ...sums, ...(model.line?.values ?? []).map(v => v ?? 0)));
   const colors = [...model.columns.map(c => token(c.color)), ...(model.line ? [token(model.line.color)] : [])];
   const axis = { colors: token("--chart-axis"), fontSize: "12px" };
+  // As many labels as stand beside each other.
+  const fit = Math.floor((width - 50) / (7 * Math.max(2, ...model.categories.map(c => c.length)) + 12));
   const running = model.note ? model.categories.indexOf(model.note.category) : -1;
   return {
     series: [...columns, ...line],
@@ -40,7 +42,7 @@ function optionsOf(model, { width, height }) {
     grid: { borderColor: token("--chart-grid"), padding: { left: 6, right: 6, top: -14, bottom: -4 }, xaxis: { lines: { show: false } } },
     xaxis: {
       categories: model.categories, axisBorder: { color: token("--line-strong") }, axisTicks: { show: false }, tooltip: { enabled: false },
-      labels: { style: axis, rotate: 0, hideOverlappingLabels: true, trim: false }, tickAmount: model.categories.length > 16 ? 10 : undefined
+      labels: { style: axis, rotate: 0, hideOverlappingLabels: true, trim: false }, tickAmount: model.categories.length > Math.min(16, fit) ? Math.min(10, Math.max(2, fit)) : undefined
     },
     yaxis: { min: 0, max: top, tickAmount: 4, labels: { style: axis, formatter: value => number.format(value) } },
     tooltip: { shared: true, intersect: false, theme: false, y: { formatter: value => value == null ? "–" : number.format(value) } },

@@ -111,6 +111,15 @@ function showPulse() {
   requestAnimationFrame(() => ring.classList.add("beat"));
 }
 
+// Which villages reported today changes slowly: asked for once a minute. What cannot be had now stays as it was.
+async function showDots() {
+  try {
+    const answer = await fetch("/layar/titik", { cache: "no-store", signal: AbortSignal.timeout(20_000) });
+    if (!answer.ok) return;
+    for (const [state, path] of Object.entries(await answer.json())) document.querySelector(`[data-dots='${state}']`)?.setAttribute("d", path);
+  } catch { /* asked again in a minute */ }
+}
+
 async function reloadWhenServed() {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -157,6 +166,8 @@ if (document.querySelector("[data-wall-empty]")) later(pause(2)).then(reloadWhen
 else {
   setInterval(() => { showFigures(); showMap(); showState(); }, 1000);
   setInterval(showPulse, 4000);
+  setInterval(showDots, 60_000);
+  showDots();
   follow().then(() => { showFigures(); showMap(); showState(); });
 }
 setTimeout(reloadWhenServed, untilNight(Date.now()));
