@@ -23,25 +23,34 @@ internal sealed class DemoComplaints(DemoScript script)
     {
         for (var day = script.FirstDay; day <= script.Today; day = day.AddDays(1))
         {
-            foreach (var village in script.Villages)
+            foreach (var step in Of(day, submitted => submitted < script.HistoryEnd))
             {
-                var random = DemoRandom.For(script.Seed, 6, village.Index, day.DayNumber);
-                var count = DemoVillages.DayOf(village, day, script.Today, script.Seed) == DemoDay.Usual ? random.Poisson(PerVillageAndDay) : 0;
-                for (var i = 0; i < count; i++)
+                yield return step;
+            }
+        }
+    }
+
+    /// <summary>All steps of a WIB day's complaints whose submission is asked for.</summary>
+    public IEnumerable<DemoEvent> Of(DateOnly day, Func<DateTimeOffset, bool> isAsked)
+    {
+        foreach (var village in script.Villages)
+        {
+            var random = DemoRandom.For(script.Seed, 6, village.Index, day.DayNumber);
+            var count = DemoVillages.DayOf(village, day, script.Today, script.Seed) == DemoDay.Usual ? random.Poisson(PerVillageAndDay) : 0;
+            for (var i = 0; i < count; i++)
+            {
+                var at = Wib.StartOf(day).AddSeconds(random.Between(7 * 3600, 21 * 3600));
+                var steps = Steps(village, at, $"{script.Run}-k{day.DayNumber}-{village.Index}-{i}", random).ToList();
+                foreach (var step in isAsked(at) ? steps : [])
                 {
-                    var at = Wib.StartOf(day).AddSeconds(random.Between(7 * 3600, 21 * 3600));
-                    var number = $"{script.Run}-k{day.DayNumber}-{village.Index}-{i}";
-                    foreach (var step in at < script.HistoryEnd ? Steps(village, at, number, random) : [])
-                    {
-                        yield return step;
-                    }
+                    yield return step;
                 }
             }
         }
     }
 
     /// <summary>A complaint submitted at an instant, with every later step.</summary>
-    public IEnumerable<DemoEvent> Steps(DemoVillage village, DateTimeOffset submitted, string number, DemoRandom random)
+    private IEnumerable<DemoEvent> Steps(DemoVillage village, DateTimeOffset submitted, string number, DemoRandom random)
     {
         var kind = random.Weighted(Shares);
         var (category, channel) = (Categories[random.Below(Categories.Length)], random.Chance(0.7) ? "mobile" : "counter");

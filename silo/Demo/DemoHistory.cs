@@ -9,22 +9,16 @@ namespace SmartVillage.Silo.Demo;
 /// </summary>
 internal sealed class DemoHistory(DemoScript script)
 {
-    /// <summary>Services a day in all villages together, and at most (prototypes: at least) in one.</summary>
-    private const double PerDay = 6000, MostPerVillage = 40, PerPrototype = 140;
+    private readonly DemoActivities _activities = new(script);
 
-    private static readonly double UsualDay = DemoRhythm.Profile(new(2026, 1, 7), false).Sum();
-
-    private readonly double _perVillage = Math.Min(MostPerVillage, PerDay / script.Villages.Length);
-
-    /// <summary>The events of a WIB day, village by village.</summary>
+    /// <summary>The events of a WIB day, village by village; of requests that came in before <see cref="DemoScript.HistoryEnd"/> the end too, should it lie after.</summary>
     public IEnumerable<DemoEvent> Of(DateOnly day)
     {
         var holiday = script.Office.IsHoliday(day);
-        var profile = DemoRhythm.Profile(day, holiday);
-        return script.Villages.SelectMany(village => Of(village, day, profile, holiday)).Where(e => e.Time < script.HistoryEnd);
+        return script.Villages.SelectMany(village => Of(village, day, holiday));
     }
 
-    private List<DemoEvent> Of(DemoVillage village, DateOnly day, double[] profile, bool holiday)
+    private List<DemoEvent> Of(DemoVillage village, DateOnly day, bool holiday)
     {
         var random = DemoRandom.For(script.Seed, 7, village.Index, day.DayNumber);
         var number = 0;
@@ -43,49 +37,32 @@ internal sealed class DemoHistory(DemoScript script)
         }
 
         var events = new List<DemoEvent>();
-        var services = random.Poisson((village.Prototype ? PerPrototype : _perVillage * village.Weight) * profile.Sum() / UsualDay);
-        for (var i = 0; i < services; i++)
+        var hours = DemoRhythm.Services(village, script.Villages.Length, day, holiday);
+        for (var i = random.Poisson(hours.Sum()); i > 0; i--)
         {
-            var at = Wib.StartOf(day).AddHours(random.Weighted(profile)).AddSeconds(random.Next() * 3600);
+            var at = Wib.StartOf(day).AddHours(random.Weighted(hours)).AddSeconds(random.Next() * 3600);
             AddService(events, village, at, DemoServices.Pick(random, at, holiday), random, Make);
         }
 
-        AddParticipation(events, village, day, random, At, Make);
+        events.AddRange(_activities.Of(village, day));
         return events;
     }
 
     private void AddService(List<DemoEvent> events, DemoVillage village, DateTimeOffset submitted, DemoService service, DemoRandom random, Func<EventType, string, DateTimeOffset, string, DemoEvent> make)
     {
         var request = DemoRequest.Draw(script, village, service, submitted, random);
+        // Drawn all the same, so that the day is one wherever it is cut.
+        var kept = submitted < script.HistoryEnd ? events : [];
         var end = request.End;
-        events.Add(make(EventType.Service, request.Source, end, DemoData.Service(service.Code, request.EndStatus, null, submitted, request.Channel, measures: request.Measures, citizen: request.Citizen)));
+        kept.Add(make(EventType.Service, request.Source, end, DemoData.Service(service.Code, request.EndStatus, null, submitted, request.Channel, measures: request.Measures, citizen: request.Citizen)));
         if (request.ReportedByBapenda)
         {
-            events.Add(make(EventType.Service, DemoRequest.BapendaSource, end.AddSeconds(random.Between(60, 600)), DemoData.Service(service.Code, "completed", null, submitted, measures: request.Measures)));
+            kept.Add(make(EventType.Service, DemoRequest.BapendaSource, end.AddSeconds(random.Between(60, 600)), DemoData.Service(service.Code, "completed", null, submitted, measures: request.Measures)));
         }
 
-        if (request.EndStatus == "completed" && random.Chance(0.08))
+        if (request.EndStatus == "completed" && random.Chance(DemoRhythm.SurveyShare))
         {
-            events.Add(make(EventType.Survey, request.Source, end.AddSeconds(random.Between(60, 900)), DemoData.Survey(service.Code, village, random, request.Citizen)));
-        }
-    }
-
-    private static void AddParticipation(List<DemoEvent> events, DemoVillage village, DateOnly day, DemoRandom random, Func<int, int, DateTimeOffset> at, Func<EventType, string, DateTimeOffset, string, DemoEvent> make)
-    {
-        var weekend = day.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Sunday;
-        if (random.Chance(weekend ? 0.12 : 0.04))
-        {
-            events.Add(make(EventType.Participation, village.Source, at(8, 11), DemoData.MutualHelp(random)));
-        }
-
-        if (random.Chance(0.02))
-        {
-            events.Add(make(EventType.Participation, village.Source, at(19, 21), DemoData.Deliberation(random)));
-        }
-
-        if (random.Chance(0.01))
-        {
-            events.Add(make(EventType.Participation, village.Source, at(9, 14), DemoData.Training(random)));
+            kept.Add(make(EventType.Survey, request.Source, end.AddSeconds(random.Between(60, 900)), DemoData.Survey(service.Code, village, random, request.Citizen)));
         }
     }
 }

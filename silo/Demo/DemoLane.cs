@@ -3,13 +3,14 @@ using SmartVillage.Events;
 
 namespace SmartVillage.Silo.Demo;
 
-/// <summary>
-/// A stream of events at a given pace: at each place in it either something that is due goes on, or something new begins.
-/// So the pace is kept exactly, and requests take the time that they take.
-/// </summary>
+/// <summary>Requests of some villages, by the rhythm of the day: each begins, goes on and ends when it is due.</summary>
 internal sealed class DemoLane(DemoScript script, DemoRandom random, Func<string> nextId, Action<DemoEvent> later)
 {
+    /// <summary>Of a second of the day, how likely a village states a figure anew; of an end, how likely it is corrected.</summary>
+    private const double Restated = 0.0002, Corrected = 0.01;
+
     private readonly PriorityQueue<Func<DateTimeOffset, DemoEvent>, DateTimeOffset> _due = new();
+    private readonly List<DemoUnderway> _underway = [];
     private readonly List<DemoVillage> _villages = [];
     private readonly List<double> _cumulative = [];
 
@@ -24,13 +25,35 @@ internal sealed class DemoLane(DemoScript script, DemoRandom random, Func<string
         foreach (var village in villages)
         {
             _villages.Add(village);
-            _cumulative.Add(sum += village.Weight);
+            _cumulative.Add(sum += DemoRhythm.OnUsualDay(village, script.Villages.Length));
         }
     }
 
-    /// <summary>The event at an instant.</summary>
-    public DemoEvent Next(DateTimeOffset at) =>
-        _due.TryPeek(out _, out var due) && due <= at && random.Chance(0.85) ? _due.Dequeue()(at) : Begin(at, Pick());
+    /// <summary>What happens in a second.</summary>
+    public IEnumerable<DemoEvent> Play(DateTimeOffset at)
+    {
+        var (wib, day) = (at.ToWib(), Wib.DayOf(at));
+        for (var i = IsEmpty ? 0 : random.Poisson(_cumulative[^1] * DemoRhythm.Share(day, wib.Hour, script.Office.IsHoliday(day)) / 3600); i > 0; i--)
+        {
+            yield return Begin(Within(at));
+        }
+
+        if (!IsEmpty && wib.Hour is >= 7 and < 21 && random.Chance(Restated))
+        {
+            var village = Pick();
+            yield return Make(village, EventType.Figure, village.Source, Within(at), DemoFigures.Restated(village, at, random));
+        }
+
+        while (_due.TryPeek(out var make, out var due) && due < at.AddSeconds(1))
+        {
+            _due.Dequeue();
+            yield return make(due.AddTicks(-(due.Ticks % TimeSpan.TicksPerMillisecond)));
+        }
+    }
+
+    /// <summary>A sign of life where nothing else happens: something under way goes on. Figures don't move by it.</summary>
+    public DemoEvent GoOn(DateTimeOffset at) =>
+        _underway.Count == 0 ? Begin(Within(at)) : Progress(_underway[random.Below(_underway.Count)], Within(at));
 
     private DemoVillage Pick()
     {
@@ -38,52 +61,34 @@ internal sealed class DemoLane(DemoScript script, DemoRandom random, Func<string
         return _villages[Math.Min(index < 0 ? ~index : index, _villages.Count - 1)];
     }
 
-    private DemoEvent Begin(DateTimeOffset at, DemoVillage village)
+    private DemoEvent Begin(DateTimeOffset at)
     {
-        var wib = at.ToWib();
-        if (wib.Hour is >= 7 and < 21)
-        {
-            switch (random.Next())
-            {
-                case < 0.003:
-                    return Make(village, EventType.Participation, village.Source, at, Activity(wib.Hour));
-                case < 0.005:
-                    return Complain(at, village);
-                case < 0.0055:
-                    return Make(village, EventType.Figure, village.Source, at, DemoFigures.Restated(village, at, random));
-            }
-        }
-
+        var (village, wib) = (Pick(), at.ToWib());
         return Submit(at, DemoRequest.Draw(script, village, DemoServices.Pick(random, wib, script.Office.IsHoliday(Wib.DayOf(at))), at, random));
-    }
-
-    private string Activity(int hour) => hour >= 18 ? DemoData.Deliberation(random) : random.Next() switch { < 0.65 => DemoData.MutualHelp(random), < 0.85 => DemoData.Deliberation(random), _ => DemoData.Training(random) };
-
-    private DemoEvent Complain(DateTimeOffset at, DemoVillage village)
-    {
-        var steps = new DemoComplaints(script).Steps(village, at, nextId(), random).ToList();
-        steps[1..].ForEach(later);
-        return steps[0];
     }
 
     private DemoEvent Submit(DateTimeOffset at, DemoRequest request)
     {
-        var number = nextId();
+        var underway = new DemoUnderway(request, nextId()) { Place = _underway.Count };
+        _underway.Add(underway);
         // Prototypes tell each step.
         var steps = request.Service.Steps + (request.Village.Prototype ? 2 : 0);
         for (var i = 1; i <= steps; i++)
         {
-            _due.Enqueue(
-                t => Make(request.Village, EventType.Service, request.Source, t, DemoData.Service(request.Service.Code, "processing", number)),
-                at + ((request.End - at) * i / (steps + 1)));
+            _due.Enqueue(t => Progress(underway, t), at + ((request.End - at) * i / (steps + 1)));
         }
 
-        _due.Enqueue(t => Finish(t, request, number), request.End);
-        return Make(request.Village, EventType.Service, request.Source, at, DemoData.Service(request.Service.Code, "submitted", number, channel: request.Channel));
+        _due.Enqueue(t => Finish(t, underway), request.End);
+        return Make(request.Village, EventType.Service, request.Source, at, DemoData.Service(request.Service.Code, "submitted", underway.Number, channel: request.Channel));
     }
 
-    private DemoEvent Finish(DateTimeOffset at, DemoRequest request, string number)
+    private DemoEvent Progress(DemoUnderway underway, DateTimeOffset at) =>
+        Make(underway.Request.Village, EventType.Service, underway.Request.Source, at, DemoData.Service(underway.Request.Service.Code, "processing", underway.Number));
+
+    private DemoEvent Finish(DateTimeOffset at, DemoUnderway underway)
     {
+        Remove(underway);
+        var (request, number) = (underway.Request, underway.Number);
         var (service, village) = (request.Service.Code, request.Village);
         string Data(string? measures) => DemoData.Service(service, request.EndStatus, number, measures: measures, citizen: request.Citizen);
         var end = Make(village, EventType.Service, request.Source, at, Data(request.Measures));
@@ -93,12 +98,12 @@ internal sealed class DemoLane(DemoScript script, DemoRandom random, Func<string
             later(Make(village, EventType.Service, DemoRequest.BapendaSource, at.AddSeconds(random.Between(20, 240)), DemoData.Service(service, "completed", $"B-{number}", measures: request.Measures)));
         }
 
-        if (request.EndStatus == "completed" && random.Chance(village.Prototype ? 0.5 : 0.2))
+        if (request.EndStatus == "completed" && random.Chance(DemoRhythm.SurveyShare))
         {
             _due.Enqueue(t => Make(village, EventType.Survey, request.Source, t, DemoData.Survey(service, village, random, request.Citizen)), at.AddSeconds(random.Between(60, 900)));
         }
 
-        if (random.Chance(0.004))
+        if (random.Chance(Corrected))
         {
             var data = request.Measures is null ? DemoData.Cancel(end.Source, end.Id) : DemoData.Replace(end.Source, end.Id, Data(DemoData.Measures(service, random)));
             _due.Enqueue(t => Make(village, EventType.Correction, request.Source, t, data) with { Corrects = end.Id }, at.AddSeconds(random.Between(300, 2400)));
@@ -106,6 +111,17 @@ internal sealed class DemoLane(DemoScript script, DemoRandom random, Func<string
 
         return end;
     }
+
+    /// <summary>The last takes its place.</summary>
+    private void Remove(DemoUnderway underway)
+    {
+        var last = _underway[^1];
+        _underway[underway.Place] = last;
+        last.Place = underway.Place;
+        _underway.RemoveAt(_underway.Count - 1);
+    }
+
+    private DateTimeOffset Within(DateTimeOffset second) => second.AddMilliseconds(random.Below(1000));
 
     private DemoEvent Make(DemoVillage village, EventType type, string source, DateTimeOffset at, string data) =>
         new(village.Code, type, source, nextId(), at, at, data);

@@ -1,5 +1,6 @@
 using SmartVillage.Aggregates;
 using SmartVillage.Events;
+using SmartVillage.Regions;
 
 namespace SmartVillage.Silo.Demo;
 
@@ -15,8 +16,12 @@ internal sealed class DemoPlay
     private readonly PriorityQueue<DemoEvent, DateTimeOffset> _later = new();
     private readonly ILookup<int, DemoVillage> _heartbeats;
     private readonly List<DemoEvent> _second = [];
+    private readonly HashSet<RegionCode> _prototypeCodes;
+    private readonly DemoActivities _activities;
+    private readonly DemoComplaints _complaints;
     private DateOnly _day;
     private long _number;
+    private int _quiet = DemoRhythm.PrototypeSeconds;
 
     public DemoPlay(DemoScript script)
     {
@@ -25,14 +30,16 @@ internal sealed class DemoPlay
         _outages = new(script);
         _prototypes = new(script, DemoRandom.For(script.Seed, 9), NextId, Later);
         _others = new(script, DemoRandom.For(script.Seed, 10), NextId, Later);
+        _prototypeCodes = [.. script.Villages.Where(v => v.Prototype).Select(v => v.Code)];
+        (_activities, _complaints) = (new(script), new(script));
         _heartbeats = script.Villages.ToLookup(v => v.Index * 733 % HeartbeatSeconds);
     }
 
     public IEnumerable<DemoEvent> Events()
     {
-        foreach (var step in _script.Complaints().Where(c => c.Time >= _script.HistoryEnd))
+        foreach (var item in _script.Complaints().Where(c => c.Time >= _script.HistoryEnd).Concat(_script.Underway()))
         {
-            Later(step);
+            Later(item);
         }
 
         for (var second = _script.HistoryEnd.ToUnixTimeSeconds() + 1; ; second++)
@@ -49,42 +56,56 @@ internal sealed class DemoPlay
     {
         _second.Clear();
         Open(Wib.DayOf(at));
-        var pace = DemoRhythm.PerSecond(at, _script.Villages.Length, _script.Office.IsHoliday(_day));
-        var count = (int)pace + (_random.Chance(pace - (int)pace) ? 1 : 0);
-        for (var i = 0; i < count; i++)
+        while (_later.TryPeek(out _, out var due) && due < at.AddSeconds(1))
         {
-            Take(_others.IsEmpty ? _prototypes : _others, Within(at));
+            _second.Add(_later.Dequeue());
         }
 
-        if (at.ToUnixTimeSeconds() % DemoRhythm.PrototypeWindow == 0 && !_prototypes.IsEmpty)
+        foreach (var item in _prototypes.Play(at).Concat(_others.Play(at)))
         {
-            Take(_prototypes, Within(at));
+            TrySend(item, at);
         }
 
+        KeepGoing(at);
         AddHeartbeats(at);
-        while (_later.TryPeek(out var item, out var due) && due < at.AddSeconds(1))
-        {
-            _later.Dequeue();
-            _second.Add(item);
-        }
-
         _second.Sort(static (a, b) => a.SendAt != b.SendAt ? a.SendAt.CompareTo(b.SendAt) : a.Time.CompareTo(b.Time));
     }
 
-    /// <summary>Takes events until one gets through: those of a village without link come later, in a burst.</summary>
-    private void Take(DemoLane lane, DateTimeOffset at)
+    /// <summary>No second without an event in the province, no five without one at the prototypes.</summary>
+    private void KeepGoing(DateTimeOffset at)
     {
-        for (var i = 0; i < 50; i++)
+        _quiet = _second.Exists(item => _prototypeCodes.Contains(item.Village)) ? 0 : _quiet + 1;
+        if (_quiet >= DemoRhythm.PrototypeSeconds && !_prototypes.IsEmpty)
         {
-            var item = lane.Next(at);
-            if (_outages.Until(item.Village, at) is not { } until)
-            {
-                _second.Add(item);
-                return;
-            }
-
-            Later(item with { SendAt = until });
+            GoOn(_prototypes, at);
+            _quiet = 0;
         }
+
+        if (_second.Count == 0)
+        {
+            GoOn(_others.IsEmpty ? _prototypes : _others, at);
+        }
+    }
+
+    /// <summary>Until an event gets through.</summary>
+    private void GoOn(DemoLane lane, DateTimeOffset at)
+    {
+        for (var i = 0; i < 50 && !TrySend(lane.GoOn(at), at); i++)
+        {
+        }
+    }
+
+    /// <summary>What happens in a village without link comes later, in a burst.</summary>
+    private bool TrySend(DemoEvent item, DateTimeOffset at)
+    {
+        if (_outages.Until(item.Village, at) is { } until)
+        {
+            Later(item with { SendAt = until });
+            return false;
+        }
+
+        _second.Add(item);
+        return true;
     }
 
     private void AddHeartbeats(DateTimeOffset at)
@@ -110,6 +131,11 @@ internal sealed class DemoPlay
         var usual = _script.Villages.Where(v => DemoVillages.DayOf(v, day, _script.Today, _script.Seed) == DemoDay.Usual).ToList();
         _prototypes.Open(usual.Where(v => v.Prototype));
         _others.Open(usual.Where(v => !v.Prototype));
+        foreach (var item in _script.Villages.SelectMany(v => _activities.Of(v, day)).Where(e => e.Time >= _script.HistoryEnd).Concat(_complaints.Of(day, submitted => submitted >= _script.HistoryEnd)))
+        {
+            Later(item);
+        }
+
         foreach (var village in _script.Villages.Where(v => DemoVillages.DayOf(v, day, _script.Today, _script.Seed) == DemoDay.Nil))
         {
             var at = Wib.StartOf(day).AddHours(14).AddSeconds(_random.Below(3600));

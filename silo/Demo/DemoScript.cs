@@ -17,6 +17,9 @@ internal sealed class DemoScript
     /// <summary>The play begins a little before it is shown, so that requests are under way already.</summary>
     public static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(30);
 
+    /// <summary>What takes longer is too rare to be missed.</summary>
+    private const int UnderwayDays = 6;
+
     public DemoScript(ulong seed, RegionRegister register, IReadOnlyCollection<RegionCode> prototypes, int villages, IReadOnlySet<DateOnly> holidays, DateTimeOffset start)
     {
         Seed = seed;
@@ -61,7 +64,15 @@ internal sealed class DemoScript
     public IEnumerable<DemoEvent> Complaints() => new DemoComplaints(this).Past();
 
     /// <summary>A thin day of history, up to <see cref="HistoryEnd"/>.</summary>
-    public IEnumerable<DemoEvent> History(DateOnly day) => new DemoHistory(this).Of(day);
+    public IEnumerable<DemoEvent> History(DateOnly day) => new DemoHistory(this).Of(day).Where(e => e.Time < HistoryEnd);
+
+    /// <summary>What history leaves under way: ends at or after <see cref="HistoryEnd"/> of what came in before it.</summary>
+    public IEnumerable<DemoEvent> Underway()
+    {
+        var history = new DemoHistory(this);
+        return Enumerable.Range(0, UnderwayDays).SelectMany(back => history.Of(Wib.DayOf(HistoryEnd).AddDays(-back)))
+            .Where(e => e.Type is EventType.Service or EventType.Survey && e.Time >= HistoryEnd);
+    }
 
     /// <summary>The play from <see cref="HistoryEnd"/> on, in the order of sending, without end.</summary>
     public IEnumerable<DemoEvent> Play() => new DemoPlay(this).Events();

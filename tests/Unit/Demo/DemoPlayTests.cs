@@ -42,7 +42,7 @@ public sealed class DemoPlayTests(ITestOutputHelper output)
     public void After_an_outage_a_kecamatan_sends_in_a_burst()
     {
         var script = Scripts.Of();
-        var bursts = script.Play().TakeWhile(e => e.SendAt < script.Start.AddHours(3)).Where(e => e.SendAt - e.Time > TimeSpan.FromSeconds(30)).GroupBy(e => e.SendAt).ToList();
+        var bursts = script.Play().TakeWhile(e => e.SendAt < script.Start.AddHours(12)).Where(e => e.SendAt - e.Time > TimeSpan.FromSeconds(30)).GroupBy(e => e.SendAt).ToList();
 
         Assert.True(bursts.Count >= 3);
         Assert.All(bursts, burst => Assert.Single(burst.Select(e => e.Village.Kecamatan).Distinct()));
@@ -107,5 +107,64 @@ public sealed class DemoPlayTests(ITestOutputHelper output)
         Assert.Contains(events, e => e.Source == "/simulasi/bapenda");
         Assert.Contains(events, e => e.Data.Contains("\"forwarded\"", StringComparison.Ordinal));
         Assert.All(DemoServices.All, s => Assert.Contains(events, e => e.Data.Contains($"\"{s.Code}\"", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Today stands beside what is usual: by day and by hour the play and the days before it differ by chance alone.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(30)]
+    [InlineData(650)]
+    public void The_play_is_as_busy_as_the_days_before_it(int villages)
+    {
+        var script = Scripts.Of(7, villages, Scripts.Wib(2026, 11, 24));
+        var play = Ends(script.Play().TakeWhile(e => e.SendAt < script.Start.AddDays(1)), new(2026, 11, 24));
+        var before = Before(script);
+
+        output.WriteLine($"measured: {villages} villages, services ended in the play {play.Sum()}, on the same weekdays before {string.Join(", ", before.Select(day => day.Sum()))}");
+        Assert.True(play.Sum() > 1_500);
+        AssertAlike(play.Sum(), before.Average(day => day.Sum()));
+        for (var hour = 0; hour < 24; hour++)
+        {
+            AssertAlike(play[hour], before.Average(day => day[hour]));
+        }
+    }
+
+    [Fact]
+    public void What_was_under_way_when_the_play_began_ends_in_it_once()
+    {
+        var script = Scripts.Of(7, 4, Scripts.Wib(2026, 11, 24, 10));
+        var end = script.Start.AddDays(1);
+        // Of a start two days later all of it is history.
+        var all = HistoryOf(Scripts.Of(7, 4, Scripts.Wib(2026, 11, 26, 10))).Where(e => Submitted(e) < script.HistoryEnd && e.Time < end).ToList();
+        var play = script.Play().TakeWhile(e => e.SendAt < end).Where(e => e.Type == EventType.Service && e.Id.Contains("-h", StringComparison.Ordinal)).ToList();
+
+        Assert.True(play.Count > 10 && play.All(e => e.Time >= script.HistoryEnd));
+        Assert.Equal(Sorted(all), Sorted(HistoryOf(script).Concat(play)));
+
+        static IEnumerable<DemoEvent> HistoryOf(DemoScript of) => Enumerable.Range(20, 5).SelectMany(day => of.History(new(2026, 11, day))).Where(e => e.Type == EventType.Service);
+        static DateTimeOffset Submitted(DemoEvent item) => System.Text.Json.JsonDocument.Parse(item.Data).RootElement.GetProperty("submitted").GetDateTimeOffset();
+        static (DateTimeOffset, string)[] Sorted(IEnumerable<DemoEvent> events) => [.. events.Select(e => (e.Time, e.Data)).Order()];
+    }
+
+    /// <summary>The same weekdays before 24 November.</summary>
+    private static int[][] Before(DemoScript script) =>
+        [.. new[] { 17, 10, 3 }.Select(day => Ends(new[] { day - 1, day }.SelectMany(of => script.History(new(2026, 11, of))), new(2026, 11, day)))];
+
+    /// <summary>Five standard deviations of counts, and what villages differ in by day.</summary>
+    private static void AssertAlike(int play, double before) =>
+        Assert.True(Math.Abs(play - before) <= (5 * Math.Sqrt(play + (before / 3))) + (0.03 * before), $"{play} in the play, {before:0} before");
+
+    /// <summary>Services ended by hour of a WIB day, complaints and what is only compared left out.</summary>
+    private static int[] Ends(IEnumerable<DemoEvent> events, DateOnly day)
+    {
+        var hours = new int[24];
+        foreach (var item in events.Where(e => e.Type == EventType.Service && e.Source != DemoRequest.BapendaSource && !e.Data.Contains("pengaduan.", StringComparison.Ordinal) && !e.Data.Contains("aspirasi.", StringComparison.Ordinal)))
+        {
+            var at = item.Time.ToOffset(TimeSpan.FromHours(7));
+            var isEnd = new[] { "completed", "rejected", "cancelled" }.Any(status => item.Data.Contains($"\"{status}\"", StringComparison.Ordinal));
+            hours[at.Hour] += isEnd && DateOnly.FromDateTime(at.DateTime) == day ? 1 : 0;
+        }
+
+        return hours;
     }
 }
