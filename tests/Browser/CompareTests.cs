@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using SmartVillage.Tests.Http;
 
 namespace SmartVillage.Tests.Browser;
 
@@ -43,11 +45,21 @@ public sealed class CompareTests(Site site)
     [Fact]
     public async Task Few_cases_are_marked_and_not_judged()
     {
+        await site.Program.SendAsync(Timed("submitted", CloudEvents.Now.AddMinutes(-20)), Timed("completed", CloudEvents.Now));
         await using var visit = await site.VisitAsync(Path);
         await visit.IsLiveAsync();
 
+        Assert.Equal(3, await visit.Page.Locator("tr[data-measure='onTime'] [data-measured]").CountAsync());
+        await Assertions.Expect(visit.Page.Locator("tr[data-measure='onTime'] .dot-hollow")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator("tr[data-measure='onTime'] td .ic-ring")).ToHaveCountAsync(1);
         Assert.Equal(0, await visit.Page.Locator("tr[data-measure='onTime'] .dot-full").CountAsync());
         Assert.Equal(0, await visit.Page.Locator("tr[data-measure='onTime'] [data-standing='Below'], tr[data-measure='onTime'] [data-standing='Above']").CountAsync());
         Assert.Equal(0, await visit.Page.Locator("tr[data-measure='satisfaction'] .grade").CountAsync());
+        var tops = await visit.Page.Locator(".compare svg[data-top]").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.top)");
+        Assert.Equal(3, tops.Length);
+        Assert.Single(tops.Distinct());
     }
+
+    private static JsonObject Timed(string status, DateTimeOffset at) =>
+        CloudEvents.Event(Site.Village, "service", new JsonObject { ["service"] = "administrasi.domisili", ["status"] = status, ["request"] = "few" }, at);
 }

@@ -17,14 +17,15 @@ public sealed partial class DemoHonestyTests(ITestOutputHelper output) : IDispos
     [
         "/", "/?window=30d", "/wilayah/18.09", "/wilayah/18.09?hal=2&peta=melapor", "/wilayah/18.09.10", "/wilayah/" + Village, "/wilayah", "/wilayah?q=hanura", "/katalog",
         "/bandingkan?wilayah=18.09,18.10", "/bandingkan?wilayah=18.09.10.2004,18.09.10.2005", "/warga/" + Village, "/laporan/18", "/laporan/18.09", "/layar",
+        $"/riwayat/{Village}?jam=24", "/riwayat/18.09", "/jurnal/" + Village,
     ];
 
     /// <summary>Every panel carries the word in its own drawing, so that a crop of it keeps it.</summary>
     private const string PanelsWithout =
         """
-        [...document.querySelectorAll(".panel, .kpis")].filter(panel => {
-          const mark = getComputedStyle(panel, "::after");
-          return !(mark.maskImage || mark.webkitMaskImage).includes("data:image/svg+xml") || mark.backgroundColor === "rgba(0, 0, 0, 0)" || mark.position !== "absolute";
+        [...document.querySelectorAll(".panel, .kpis, .wall")].filter(panel => {
+          const mark = getComputedStyle(panel, "::after"), tile = getComputedStyle(document.documentElement).getPropertyValue("--sim-tile").match(/url\("[^"]+"\)/)[0];
+          return (mark.maskImage || mark.webkitMaskImage) !== tile || mark.backgroundColor === "rgba(0, 0, 0, 0)" || mark.position !== "absolute";
         }).map(panel => panel.outerHTML.slice(0, 120))
         """;
 

@@ -18,15 +18,15 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
     [Fact]
     public async Task The_age_of_the_data_is_told_and_true_to_two_seconds()
     {
-        var off = await Page.EvaluateAsync<double>(
+        // It counts by the second: a busy machine may be late with one.
+        var off = double.NaN;
+        await Eventually.TrueAsync(async () => (off = await Page.EvaluateAsync<double>(
             """
             () => {
               const root = document.querySelector("[data-confirmed]"), said = document.querySelector(".dq [data-age]").textContent;
               return said.includes("detik") ? Math.abs(parseInt(said) - (Date.now() - Number(root.dataset.confirmed)) / 1000) : NaN;
             }
-            """);
-
-        Assert.InRange(off, 0, 3);
+            """)) <= 2, TimeSpan.FromSeconds(30), () => $"{off} s off");
     }
 
     [Fact]
@@ -77,6 +77,8 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
                 await Assertions.Expect(opened).ToContainTextAsync(part);
             }
 
+            Assert.True(await opened.EvaluateAsync<bool>("why => why.querySelector('p').textContent.trim().length > 20 && [...why.querySelectorAll('dd')].every(fact => /[^\\s–]/.test(fact.textContent))"), await opened.InnerTextAsync());
+
             await Page.Keyboard.PressAsync("Escape");
             await Assertions.Expect(opened).ToHaveCountAsync(0);
             await Assertions.Expect(figures.Nth(i)).ToBeFocusedAsync();
@@ -98,6 +100,7 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
             """);
 
         Assert.Empty(without);
+        Assert.True(await Page.Locator("main [data-fig]").CountAsync() > 50);
     }
 
     [Fact]
@@ -172,11 +175,21 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
     {
         await using var visit = await quality.Site.VisitAsync("/");
         await visit.IsLiveAsync();
-        await visit.Page.Locator("[data-children] tr[data-region='18.09'] a").PressAsync("Enter");
+        await TabToAsync(visit.Page, ".skip");
+        await visit.Page.Keyboard.PressAsync("/");
+        await Assertions.Expect(visit.Page.Locator("[data-search-key]")).ToBeFocusedAsync();
+        await TabToAsync(visit.Page, "[data-children] tr[data-region='18.09'] a");
+        await visit.Page.Keyboard.PressAsync("Enter");
         await visit.IsAtAsync("/wilayah/18.09");
 
         await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("Kabupaten Pesawaran");
         await Assertions.Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
+        await TabToAsync(visit.Page, $"svg.map a[data-area='{Site.Village}']");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.IsAtAsync($"/wilayah/{Site.Village}");
+        await Assertions.Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
+        await visit.Page.GoBackAsync();
+        await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("Kabupaten Pesawaran");
         await visit.Page.GoBackAsync();
         await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("Provinsi Lampung");
     }
@@ -184,8 +197,13 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
     [Fact]
     public async Task What_is_chosen_is_in_the_address_and_another_person_sees_the_same()
     {
-        const string Address = "/wilayah/18.09?window=30d&peta=tepat-waktu";
-        await using var visit = await quality.Site.VisitAsync(Address, options => options.JavaScriptEnabled = false);
+        await using var visit = await quality.Site.VisitAsync("/wilayah/18.09");
+        await visit.IsLiveAsync();
+        await visit.Page.ClickAsync("[data-window-link='30d']");
+        await visit.IsAtAsync("/wilayah/18.09?window=30d");
+        await visit.Page.Locator("[data-map-measure]").SelectOptionAsync("tepat-waktu");
+        await visit.IsAtAsync("/wilayah/18.09?window=30d&peta=tepat-waktu");
+        await Assertions.Expect(visit.Page.Locator("[data-map='tepat-waktu']")).ToBeVisibleAsync();
         await using var other = await quality.Site.VisitAsync(visit.Page.Url, options => options.JavaScriptEnabled = false);
 
         foreach (var part in new[] { "h1", "[data-children] tr[data-region] >> nth=0", "[data-window-link][aria-current]" })
@@ -195,6 +213,10 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
 
         Assert.Equal("30d", await other.Page.Locator("[data-window-link][aria-current]").GetAttributeAsync("data-window-link"));
         Assert.Equal(1, await other.Page.Locator("[data-map='tepat-waktu']").CountAsync());
+        await visit.Page.GoBackAsync();
+        await visit.IsAtAsync("/wilayah/18.09?window=30d");
+        await Assertions.Expect(visit.Page.Locator("[data-map='layanan']")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-window-link='30d']")).ToHaveAttributeAsync("aria-current", "true");
     }
 
     [Fact]
@@ -256,5 +278,21 @@ public sealed class QualityTests(QualityPage quality) : IClassFixture<QualityPag
         Assert.EndsWith("permohonan=ditolak", visit.Page.Url, StringComparison.Ordinal);
         await visit.AccessibleAsync("main");
         await visit.NothingStrangeAsync();
+    }
+
+    /// <summary>As somebody without a mouse: on and on until what is wanted has the focus.</summary>
+    private static async Task TabToAsync(IPage page, string wanted)
+    {
+        const int Most = 400;
+        for (var i = 0; i < Most; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("wanted => document.activeElement.matches(wanted)", wanted))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{wanted} was not reached by {Most} times Tab.");
     }
 }

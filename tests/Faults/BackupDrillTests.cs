@@ -27,7 +27,7 @@ public sealed class BackupDrillTests(FaultCluster cluster, ITestOutputHelper out
         await using var lost = await PostgresServer.StartNewAsync(
             "archive_mode = on", $"archive_command = 'test ! -f {Archive}/%f && cp %p {Archive}/%f.part && mv {Archive}/%f.part {Archive}/%f'", "archive_timeout = 1s");
         var connection = lost.NewSchema();
-        var silo = Launch(connection);
+        await using var silo = Launch(connection);
         await silo.ReadyAsync();
         await SendAsync(silo, calls: 20);
         await PostgresPrograms.RunAsync("pg_basebackup", _directory.Path, "-h", "127.0.0.1", "-p", Text(lost.Port), "-U", "postgres", "-D", Backup, "-X", "none", "-c", "fast");
@@ -35,7 +35,9 @@ public sealed class BackupDrillTests(FaultCluster cluster, ITestOutputHelper out
         var (point, rows) = await PointAsync(connection);
         await using (var callers = await Callers.StartAsync(_load, () => silo))
         {
-            await Eventually.TrueAsync(() => IsArchivedAsync(connection, point), ArchivedWithin, () => "Nothing was archived.");
+            await callers.MoreAsync(); // a commit later than the point, which its restore must read to know that it is past it
+            var segment = await SwitchAsync(connection);
+            await Eventually.TrueAsync(() => IsArchivedAsync(connection, segment), ArchivedWithin, () => $"{segment} was not archived.");
             await callers.MoreAsync();
             await silo.DisposeAsync();
             await lost.CrashAsync();
@@ -92,10 +94,18 @@ public sealed class BackupDrillTests(FaultCluster cluster, ITestOutputHelper out
         return ((string)(await now.ExecuteScalarAsync())!, rows);
     }
 
-    private static async Task<bool> IsArchivedAsync(string connection, string point)
+    /// <summary>Ends the segment of now, and tells its name.</summary>
+    private static async Task<string> SwitchAsync(string connection)
     {
         await using var source = NpgsqlDataSource.Create(connection);
-        await using var last = source.CreateCommand($"select count(*) from pg_stat_archiver where last_archived_time > '{point}'::timestamptz + interval '1 second'");
+        await using var segment = source.CreateCommand("select pg_walfile_name(pg_switch_wal())");
+        return (string)(await segment.ExecuteScalarAsync())!;
+    }
+
+    private static async Task<bool> IsArchivedAsync(string connection, string segment)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var last = source.CreateCommand($"select count(*) from pg_stat_archiver where last_archived_wal >= '{segment}'");
         return (long)(await last.ExecuteScalarAsync())! > 0;
     }
 

@@ -14,15 +14,15 @@ public sealed class SimulationRaceTests(SharedPostgres postgres) : IDisposable
     public async Task Of_two_that_start_at_once_one_is_refused_and_says_why()
     {
         var connection = await postgres.NewSchemaAsync();
-        ServerProcess[] both = [Launch("true"), Launch("false")];
+        await using var simulation = Launch("true");
+        await using var reality = Launch("false");
+        ServerProcess[] both = [simulation, reality];
         await Task.WhenAny(both.Select(one => one.EndedAsync()));
         var (refused, running) = both[0].HasExited ? (both[0], both[1]) : (both[1], both[0]);
         await refused.EndedAsync();
         Assert.NotEqual(0, refused.ExitCode);
         Assert.Contains("SmartVillage:Demo: this process would show", refused.Output, StringComparison.Ordinal);
         await running.ReadyAsync();
-        await running.DisposeAsync();
-        await refused.DisposeAsync();
 
         ServerProcess Launch(string demo) => FaultCluster.LaunchAt(_data.Path, connection, Programs.Silo, "--SmartVillage:Role=silo", "--SmartVillage:Demo=" + demo, "--SmartVillage:Demo:Villages=30");
     }

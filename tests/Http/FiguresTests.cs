@@ -213,7 +213,7 @@ public sealed class FiguresTests(SiloServer server)
 
     internal static async Task Eventually(Func<Task<bool>> holds)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         while (!await holds())
         {

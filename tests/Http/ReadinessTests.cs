@@ -32,7 +32,7 @@ public sealed class ReadinessTests(ReadinessTests.TroubledServer server) : IClas
 
         var answer = await server.SendAsync(Completed(server.NextVillage(), time: TimeProvider.System.GetUtcNow()));
         Assert.Equal(1, (int)answer["accepted"]!); // not "in the future", though this machine says so
-        Assert.Equal(0, ((DateTimeOffset)answer["serverTime"]! - TimeProvider.System.GetUtcNow()).TotalSeconds, 1.0);
+        Assert.Equal(0, ((DateTimeOffset)answer["serverTime"]! - TimeProvider.System.GetUtcNow()).TotalSeconds, 60.0); // and not the 600 that the machine is off
 
         await AssertLeftOutAsync();
     }

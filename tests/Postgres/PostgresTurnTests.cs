@@ -8,7 +8,7 @@ namespace SmartVillage.Tests.Postgres;
 
 public sealed class PostgresTurnTests(SharedPostgres postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly FakeTimeProvider _time = new();
     private int _looks;
@@ -48,7 +48,7 @@ public sealed class PostgresTurnTests(SharedPostgres postgres)
             """
             select pg_terminate_backend(pid) from pg_locks
             where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())
-              and (classid::bigint << 32 | objid::bigint) = x'534D56494C4C0002'::bigint
+              and classid::bigint = hashtext(current_schema())::bigint & x'FFFFFFFF'::bigint and objid::bigint = x'53560010'::bigint
             """);
         Assert.Equal(true, await cut.ExecuteScalarAsync());
     }

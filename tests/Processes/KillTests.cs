@@ -11,7 +11,7 @@ namespace SmartVillage.Tests.Processes;
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("SMARTVILLAGE_ROUNDS") ?? "5", CultureInfo.InvariantCulture);
-    private static readonly TimeSpan RightWithin = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RightWithin = TimeSpan.FromSeconds(60);
 
     private readonly DataDirectory _data = new();
 

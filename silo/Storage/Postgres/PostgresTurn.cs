@@ -9,8 +9,8 @@ namespace SmartVillage.Silo.Storage.Postgres;
 /// </summary>
 internal sealed partial class PostgresTurn(NpgsqlDataSource source, TimeProvider time, ILogger<PostgresTurn> logger) : ITurn
 {
-    /// <summary>Villages lock by their code, a number of ten digits, and migrations by another.</summary>
-    private const long Lock = 0x534D_5649_4C4C_0002;
+    /// <summary>Beside each other in one database, schemas have turns of their own; what they agree on is locked under other numbers.</summary>
+    private const string Lock = "hashtext(current_schema()), x'53560010'::int";
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 

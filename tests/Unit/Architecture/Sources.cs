@@ -15,5 +15,8 @@ internal static class Sources
         where Kinds.Contains(Path.GetExtension(file)) && !path.Split('/').Any(Foreign.Contains)
         select (path, File.ReadAllText(file));
 
+    /// <summary>A file of the repository that is no source.</summary>
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }
