@@ -54,6 +54,7 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
     private long _sentNextChangeAt;
     private long _change;
     private long _savedSeq;
+    private Task _saving = Task.CompletedTask;
     private bool _isRecording, _isBehind, _isBroken;
 
     public DesaGrain(
@@ -96,6 +97,8 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        // A write that ends after the next activation has read looks to that one like somebody else's.
+        await _saving.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (_state.Head.Seq > _savedSeq && !_isBroken)
         {
             await _saver.SaveAsync(_state, _clock.GetUtcNow(), cancellationToken);
@@ -248,9 +251,10 @@ internal sealed partial class DesaGrain : Grain, IDesaGrain, IDisposable
 
     private void SaveIfDue()
     {
-        if (_state.Head.Seq - _savedSeq >= EntriesPerSnapshot && !_isBroken)
+        if (_state.Head.Seq - _savedSeq >= EntriesPerSnapshot && !_isBroken && _saving.IsCompleted)
         {
-            SaveAsync().Ignore();
+            _saving = SaveAsync();
+            _saving.Ignore();
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed partial class ParentMemory(
 
     // The first write comes somewhere in the interval: the parents of a province don't all write at once.
     private long _wroteAt = time.GetTimestamp() - (long)(Random.Shared.NextDouble() * every.TotalSeconds * time.TimestampFrequency / 2);
-    private bool _isDirty, _isWriting;
+    private Task _writing = Task.CompletedTask;
+    private bool _isDirty;
 
     /// <summary>Raises the epoch and answers the first version of this activation.</summary>
     public async Task<long> BeginAsync(DateTimeOffset now)
@@ -34,20 +35,25 @@ internal sealed partial class ParentMemory(
 
     public void WriteIfDue()
     {
-        if (_isDirty && !_isWriting && time.GetElapsedTime(_wroteAt) >= every)
+        if (_isDirty && _writing.IsCompleted && time.GetElapsedTime(_wroteAt) >= every)
         {
-            _ = WriteAsync();
+            _writing = WriteOnceAsync();
         }
     }
 
+    /// <summary>Writes what is not written yet, after a write that is under way: two at once would each take the other for another activation's.</summary>
     public async Task WriteAsync()
     {
-        if (!_isDirty)
+        await _writing;
+        if (_isDirty)
         {
-            return;
+            await (_writing = WriteOnceAsync());
         }
+    }
 
-        (_isDirty, _isWriting) = (false, true);
+    private async Task WriteOnceAsync()
+    {
+        _isDirty = false;
         try
         {
             await snapshot.WriteAsync(new() { Children = StoredChild.Of(figures) });
@@ -59,7 +65,7 @@ internal sealed partial class ParentMemory(
             LogNotWritten(log, figures.Region.ToString(), e);
         }
 
-        (_isWriting, _wroteAt) = (false, time.GetTimestamp());
+        _wroteAt = time.GetTimestamp();
     }
 
     [LoggerMessage(3002, LogLevel.Warning, "The figures of {Region} could not be written")]
