@@ -5,6 +5,7 @@ namespace SmartVillage.Grains.Snapshots;
 
 /// <summary>
 /// A grain's state in grain storage, losable by design: one that can't be read counts as absent, and a write that comes too late gives way.
+/// The state itself is not kept here: its owner has it in a form to work with, and two would be too many.
 /// </summary>
 public sealed partial class LosableState<T>(IGrainStorage storage, string name, GrainId grain, ILogger log)
     where T : class, new()
@@ -25,6 +26,10 @@ public sealed partial class LosableState<T>(IGrainStorage storage, string name, 
             LogUnreadable(log, grain, exception);
             return null;
         }
+        finally
+        {
+            _state.State = new();
+        }
     }
 
     /// <summary>Writes; answers whether it was written.</summary>
@@ -41,6 +46,10 @@ public sealed partial class LosableState<T>(IGrainStorage storage, string name, 
             LogOverwritten(log, grain, exception);
             await ReadAsync();
             return false;
+        }
+        finally
+        {
+            _state.State = new();
         }
     }
 

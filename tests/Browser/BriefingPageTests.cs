@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 
 namespace SmartVillage.Tests.Browser;
 
-[Collection(BrowserSuite.Name)]
+[Collection(PagesSuite.Name)]
 public sealed partial class BriefingPageTests(Site site)
 {
     [Theory]

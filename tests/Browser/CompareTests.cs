@@ -4,7 +4,7 @@ using SmartVillage.Tests.Http;
 
 namespace SmartVillage.Tests.Browser;
 
-[Collection(BrowserSuite.Name)]
+[Collection(PagesSuite.Name)]
 public sealed class CompareTests(Site site)
 {
     private const string Path = "/bandingkan?wilayah=18.09.10.2004,18.10.01.2009,18.09.10.2001";

@@ -7,7 +7,7 @@ using SmartVillage.Tests.Unit.Dashboard.Exports;
 
 namespace SmartVillage.Tests.Browser;
 
-[Collection(BrowserSuite.Name)]
+[Collection(PagesSuite.Name)]
 public sealed partial class ExportTests(Site site)
 {
     private const string Compared = "/bandingkan?wilayah=18.09,18.10&window=30d";

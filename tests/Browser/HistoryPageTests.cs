@@ -5,7 +5,7 @@ using SmartVillage.Tests.Http;
 
 namespace SmartVillage.Tests.Browser;
 
-[Collection(BrowserSuite.Name)]
+[Collection(PagesSuite.Name)]
 public sealed class HistoryPageTests(Site site)
 {
     private const string Village = "18.09.10.2008";

@@ -8,7 +8,7 @@ using SmartVillage.Regions;
 namespace SmartVillage.Tests.Browser;
 
 /// <summary>A page's first HTML shows the figures of the API, at the same version: 200 random regions and windows.</summary>
-[Collection(BrowserSuite.Name)]
+[Collection(PagesSuite.Name)]
 public sealed partial class PageAgreementTests(Site site)
 {
     private const int Pages = 200, AtATime = 4;

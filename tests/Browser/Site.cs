@@ -56,6 +56,13 @@ public sealed class Site : IAsyncLifetime
     }
 }
 
+/// <summary>Tests that only look at pages share another one, beside those that kill, measure and listen.</summary>
+[CollectionDefinition(Name)]
+public sealed class PagesSuite : ICollectionFixture<Site>
+{
+    public const string Name = "pages";
+}
+
 /// <summary>The tests share one site.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserSuite : ICollectionFixture<Site>
