@@ -15,7 +15,7 @@ internal sealed class Callers : IAsyncDisposable
     private const int Senders = 6;
 
     private static readonly TimeSpan
-        AnsweredWithin = TimeSpan.FromSeconds(5), AgainAfter = TimeSpan.FromMilliseconds(100), Pause = TimeSpan.FromMilliseconds(10), GivesUpAfter = TimeSpan.FromSeconds(60);
+        AnsweredWithin = TimeSpan.FromSeconds(5), AgainAfter = TimeSpan.FromMilliseconds(100), Pause = TimeSpan.FromMilliseconds(10), GivesUpAfter = TimeSpan.FromSeconds(180);
 
     private readonly Load _load;
     private readonly Func<ServerProcess> _next;
