@@ -71,6 +71,7 @@ public sealed class BackupDrillTests(FaultCluster cluster, ITestOutputHelper out
     {
         await using var restored = await RestoreAsync($"recovery_target_time = '{point}'", "recovery_target_action = promote");
         connection.Port = restored.Port;
+        await Eventually.TrueAsync(() => IsAtPointAsync(connection.ConnectionString), RightWithin, () => "It is still being restored."); // it answers before
         Assert.Equal(expected, (await JournalRows.ReadAsync(connection.ConnectionString)).Rows);
         output.WriteLine($"measured: restored to {point}: exactly the {expected} events of then");
     }
@@ -92,6 +93,13 @@ public sealed class BackupDrillTests(FaultCluster cluster, ITestOutputHelper out
         await using var source = NpgsqlDataSource.Create(connection);
         await using var now = source.CreateCommand("select greatest(clock_timestamp(), timestamp)::text from pg_last_committed_xact()");
         return ((string)(await now.ExecuteScalarAsync())!, rows);
+    }
+
+    private static async Task<bool> IsAtPointAsync(string connection)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var restoring = source.CreateCommand("select pg_is_in_recovery()");
+        return await restoring.ExecuteScalarAsync() is false;
     }
 
     /// <summary>Ends the segment of now, and tells its name.</summary>
