@@ -75,7 +75,11 @@ internal abstract class HubRelay(FeedKey key, IHubContext<RegionHub> hub, TimePr
     {
         try
         {
-            await Task.Delay(AnswersFirst ? AfterAnswer : TimeSpan.Zero, time, _stop.Token);
+            if (AnswersFirst)
+            {
+                await Task.Delay(AfterAnswer, time, _stop.Token);
+            }
+
             await _turn.WaitAsync(_stop.Token);
             try
             {
